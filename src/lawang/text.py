@@ -1,0 +1,180 @@
+"""Characters with the spans of their tokens, sentences, paragraphs and quotes.
+
+Nothing here changes a character's place: every span is a pair of Python string offsets into the original text, whatever
+normalisation did. The trick is that the only string-wide normalisation (`plain`) maps one character to one character;
+everything that changes lengths (composition, zero-width characters) happens inside a token's own `norm`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from lawang.language import words
+
+__all__ = ["Quote", "Span", "Text"]
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets into a text."""
+
+    start: int
+    end: int
+
+
+class Quote(NamedTuple):
+    """A quotation. `start`/`end` are the characters between the marks; `closed` is false where no closing mark was found."""
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+# One character for one character: curly and odd quotes, dashes, blanks, NUL, directional marks (as blanks).
+_PLAIN = {
+    **dict.fromkeys(map(ord, "“”„‟«»❝❞″＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛‹›′`´"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\0"), " "),
+    **dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "),
+    **dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n"),
+}
+_ODD = re.compile("[^\x20-\x7e\n]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"))
+
+
+# A figure keeps its separators (1.234,5 · 09.00 · 1/11/2022), a word its inner hyphens and apostrophes, a short
+# abbreviation its full stops (S.Sos · a.n), a site its domain; anything else is a token of one character. No alternative
+# repeats inside another, so that the time is linear whatever the input.
+_WORD = r"[^\W\d_][\w\u00ad\u200b-\u200d]*"
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,:/][0-9]+)*"
+    r"|(?:[Rr][Pp]|IDR|USD)(?=[ .]{0,2}[0-9])"
+    r"|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,4}\b)+"
+    rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac)\b)*"
+    r"|[^\s]"
+)
+_STOP = re.compile(r"""[.?!…]["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|[.?!]["')]*(?=["(]?[A-Z][a-z])|\n+""")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.]*)$")
+
+
+class Text:
+    """A text with its tokens. `words` are the tokens as written, `norms` the same folded for comparison, `starts` and
+    `ends` their places. Sentences and quotes are found when first asked for."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.plain = raw.translate(_PLAIN) if _ODD.search(raw) else raw
+        self.words: list[str] = _TOKEN.findall(self.plain)
+        self.norms: list[str] = [fold(word) for word in self.words]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of the first character of each token."""
+        find, at, starts = self.plain.find, 0, []
+        for word in self.words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Offset just after the last character of each token."""
+        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences without the blanks around them; a line break always ends one, a full stop after an abbreviation never."""
+        plain, spans, start = self.plain, [], 0
+        for stop in _STOP.finditer(plain):
+            if plain[stop.start()] == "." and _is_abbreviation(plain, start, stop.start()):
+                continue
+            end = stop.start() + len(stop.group().rstrip())
+            _add_trimmed(spans, plain, start, end)
+            start = stop.end()
+        _add_trimmed(spans, plain, start, len(plain))
+        return spans
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Lines that hold anything, without the blanks around them."""
+        spans: list[Span] = []
+        start = 0
+        for line in self.plain.split("\n"):
+            _add_trimmed(spans, self.plain, start, start + len(line))
+            start += len(line) + 1
+        return spans
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Quotations in order of their opening mark; inner ones have a depth above 0."""
+        return [quote for paragraph in self.paragraphs for quote in _quotes(self.plain, *paragraph)]
+
+    def token_range(self, start: int, end: int) -> range:
+        """Indices of the tokens that begin inside the characters `start`..`end`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters covered by the tokens `first` up to and without `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds the character `offset` (the one before it, if it falls between two)."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1)
+
+
+def fold(word: str) -> str:
+    """A token as compared: lower case, composed, without invisible characters."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold()
+
+
+def _add_trimmed(spans: list[Span], plain: str, start: int, end: int) -> None:
+    piece = plain[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        spans.append(Span(start + left, start + len(piece.rstrip())))
+
+
+def _is_abbreviation(plain: str, start: int, stop: int) -> bool:
+    """Does the full stop at `stop` belong to an abbreviation or an initial, rather than end the sentence?"""
+    match = _LAST_WORD.search(plain, max(start, stop - 16), stop)
+    if match is None:
+        return False
+    word = match.group()
+    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in words("abbreviations", "with_stop")
+
+
+def _quotes(plain: str, start: int, end: int) -> list[Quote]:
+    """Quotations of one paragraph. An unclosed one runs to the paragraph's end."""
+    found: list[Quote] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARK.finditer(plain, start, end):
+        mark, at = match.group(), match.start()
+        before = plain[at - 1] if at > start else " "
+        after = plain[at + 1] if at + 1 < end else " "
+        inside = any(m == mark for m, _ in open_marks)
+        if mark == "'" and (before.isalnum() and (after.isalnum() or not inside)):
+            continue  # an apostrophe, as in Jum'at
+        if inside and not (before in " (" and after != " " and mark == "'"):
+            while open_marks:
+                opened, opening = open_marks.pop()
+                found.append(Quote(opening + 1, at, len(open_marks), opened == mark))
+                if opened == mark:
+                    break
+        elif not after.isspace() or before.isspace():
+            open_marks.append((mark, at))
+    while open_marks:
+        mark, opening = open_marks.pop()
+        if mark == '"':
+            found.append(Quote(opening + 1, end, len(open_marks), False))
+    return sorted(found)
+
+
+_MARK = re.compile("[\"']")
