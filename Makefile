@@ -1,0 +1,33 @@
+# Every task of the house. Only python3 >= 3.11, make and a package index are needed: tools/setup.sh does the rest.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench lock clean
+BIN := .venv/bin
+CODE := $(wildcard src tests bench)
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## set up, then check the sample texts and show the reports
+	@tools/setup.sh core
+	@tools/demo.sh
+
+test: lint ## set up, then lint, types and every test
+	$(BIN)/python -m pytest -n 2
+
+lint: ## set up, then ruff (rules and format) and mypy
+	@tools/setup.sh dev
+	$(BIN)/python -m ruff check $(CODE)
+	$(BIN)/python -m ruff format --check $(CODE)
+	$(BIN)/python -m mypy
+
+bench: ## set up, then measure quality and speed beside the peers
+	@tools/setup.sh dev
+	$(BIN)/python -m bench
+
+lock: ## pin requirements/*.in anew, keeping what still fits (UPGRADE=1 takes the newest)
+	@tools/setup.sh dev
+	@tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## remove all that the other targets made
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info
+	find src tests -name __pycache__ -prune -exec rm -rf {} +

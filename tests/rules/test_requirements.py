@@ -1,0 +1,70 @@
+"""The pinned requirements: exact versions with hashes, no addresses, one set for running and testing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.rules.tree import ROOT
+
+FOLDER = ROOT / "requirements"
+LOCKS = sorted(FOLDER.glob("*.txt"))
+LISTS = sorted(FOLDER.glob("*.in"))
+
+REQUIREMENT = re.compile(
+    r"(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)( ; (?P<marker>[^\\]+))?", re.I
+)
+
+
+def pins(path: Path) -> dict[tuple[str, str], str]:
+    """The version of each (package, environment marker) in a lock file."""
+    found = {}
+    for block in blocks(path):
+        match = REQUIREMENT.match(block)
+        assert match, f"{path.name}: not an exact pin: {block[:80]}"
+        found[match["name"].lower(), (match["marker"] or "").strip()] = match["version"]
+    return found
+
+
+def blocks(path: Path) -> list[str]:
+    """The requirements of a lock file, each with its continuation lines joined."""
+    joined = path.read_text("utf-8").replace("\\\n", " ")
+    return [line for line in joined.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+def wanted(path: Path) -> set[str]:
+    """The package names that a .in file lists itself, normalised as the lock files write them."""
+    lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    names = (re.match(r"[A-Za-z0-9._-]+", line) for line in lines if line and not line.startswith("-"))
+    return {re.sub(r"[-_.]+", "-", name[0]).lower() for name in names if name}
+
+
+def test_there_are_lock_files_for_running_and_testing() -> None:
+    assert {"core.txt", "dev.txt"} <= {path.name for path in LOCKS}
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_every_pin_is_exact_and_carries_hashes(path: Path) -> None:
+    bare = [block for block in blocks(path) if not re.search(r"--hash=sha256:[0-9a-f]{64}\b", block)]
+    assert pins(path) and bare == []
+
+
+@pytest.mark.parametrize("path", [*LOCKS, *LISTS], ids=lambda path: path.name)
+def test_no_address_and_no_folder_of_one_machine(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    telling = re.compile(r"://|^\s*-(i|f)\b|--(extra-)?index|--find-links|--trusted-host|@ |(?<![\w.])/\w")
+    assert [line for line in lines if telling.search(line)] == []
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_every_wanted_package_is_pinned(path: Path) -> None:
+    lock = FOLDER / ("core.txt" if path.name == "build.in" else f"{path.stem}.txt")
+    assert wanted(path) - {name for name, _ in pins(lock)} == set()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in LOCKS if path.name != "core.txt"], ids=lambda path: path.name
+)
+def test_what_is_tested_is_what_runs(path: Path) -> None:
+    core, other = pins(FOLDER / "core.txt"), pins(path)
+    assert {name: version for name, version in core.items() if other.get(name) != version} == {}
