@@ -85,7 +85,7 @@ def test_the_core_knows_no_site_no_network_and_no_clock() -> None:
         ("lawang.facts.dates", "from lawang.check import check"),
         ("lawang.facts.dates", "from ..check import judge"),
         ("lawang.text", "import lawang.facts.model"),
-        ("lawang.text", "def f():\n    from lawang import language"),
+        ("lawang.language", "def f():\n    from lawang import text"),
         ("lawang.check", "from lawang.unknown import thing"),
     ],
 )
