@@ -8,14 +8,22 @@ out=out
 lawang=.venv/bin/lawang
 mkdir -p $out
 
-# check NAME TEXT SOURCE... : one report on the terminal and one in out/NAME.html. Exit 1 means findings, which the
-# samples have on purpose; anything above is a failure.
+# check NAME TEXT SOURCE... : one report in out/NAME.html and one on the terminal. Exit 1 means findings, which the
+# samples have on purpose; any other status, or a report that was not written, is a failure.
 check() {
-    local name=$1 text=$2 sources=() source
+    local name=$1 text=$2 sources=() source format status
     shift 2
     for source in "$@"; do sources+=(--source "$source"); done
-    $lawang check "$text" "${sources[@]}" || [ $? -eq 1 ]
-    $lawang check "$text" "${sources[@]}" --format html -o "$out/$name.html" || [ $? -eq 1 ]
+    rm -f "$out/$name.html"
+    for format in "html -o $out/$name.html" terminal; do
+        status=0
+        # shellcheck disable=SC2086  # the format carries its option
+        $lawang check "$text" "${sources[@]}" --format $format || status=$?
+        if [ $status -ne 1 ] || [ ! -s "$out/$name.html" ]; then
+            echo "demo: lawang check $text ended with $status; findings (1) and $out/$name.html were expected" >&2
+            exit 1
+        fi
+    done
 }
 
 title() { printf '\n=== %s\n\n' "$*"; }
