@@ -1,0 +1,85 @@
+"""Tense, negation and certainty: the words that mark a statement, each with the stem of the word it governs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lawang.facts.model import Fact, Kind, Marker
+from lawang.language import table, words
+from lawang.language.gazetteer import Phrases
+from lawang.language.stem import stem
+from lawang.text import Text
+
+__all__ = ["MARK_WORDS", "antonyms", "read_markers"]
+
+_KINDS = (Kind.TENSE, Kind.NEGATION, Kind.CERTAINTY)
+# A marker governs the first content word within this many tokens behind it (telah *secara resmi* dibuka).
+_REACH = 6
+
+
+@cache
+def _phrases() -> Phrases:
+    marks = table("markers")
+    entries = {f"{kind} {mark}": listed for kind in _KINDS for mark, listed in marks[kind].items()}
+    entries["asserting asserting"] = marks["asserting"]["phrases"]
+    return Phrases.of_table(entries)
+
+
+@cache
+def MARK_WORDS() -> frozenset[str]:
+    """First words of every marker, to skip quickly over sentences without any."""
+    marks = table("markers")
+    lists = [listed for kind in _KINDS for listed in marks[kind].values()]
+    return frozenset(phrase.split("_")[0] for listed in lists for phrase in listed.split())
+
+
+@cache
+def antonyms() -> frozenset[tuple[str, str]]:
+    """Pairs of stems, both ways round, of which one denies the other."""
+    pairs = [tuple(pair.split("/")) for pair in table("markers")["antonyms"]["pairs"].split()]
+    return frozenset((a, b) for pair in pairs for a, b in (pair, pair[::-1]))
+
+
+def read_markers(text: Text, first: int, last: int) -> list[Fact]:
+    """Facts of kind TENSE, NEGATION and CERTAINTY between the tokens `first` and `last` (one sentence)."""
+    norms, starts = text.norms, MARK_WORDS()
+    facts: list[Fact] = []
+    at = first
+    while at < last:
+        if norms[at] not in starts and norms[at] not in _asserting_starts():
+            at += 1
+            continue
+        found = _phrases().longest(norms, at, last)
+        if found is None:
+            at += 1
+            continue
+        size, meaning = found
+        kind, mark = meaning.split()
+        if kind != "asserting" and not _is_a_name(text, at, first):
+            span = text.span(at, at + size)
+            governs = governed(text, at + size, last)
+            facts.append(Fact(Kind(kind), span.start, span.end, at, at + size, Marker(mark, governs)))
+        at += size
+    return facts
+
+
+@cache
+def _asserting_starts() -> frozenset[str]:
+    return frozenset(p.split("_")[0] for p in table("markers")["asserting"]["phrases"].split())
+
+
+def _is_a_name(text: Text, at: int, first: int) -> bool:
+    """A capital inside a sentence makes it part of a name (Jawa Tengah)."""
+    return at > first and text.words[at][0].isupper() and text.norms[at - 1][0].isalnum()
+
+
+def governed(text: Text, at: int, last: int) -> str:
+    """Stem of the first content word from token `at`; "" when none is near."""
+    function = words("everyday", "function")
+    for i in range(at, min(last, at + _REACH)):
+        norm = text.norms[i]
+        if norm in ".,;:":
+            break
+        if norm[0].isalpha() and norm not in function and norm not in MARK_WORDS():
+            return stem(norm)
+    return ""

