@@ -1,7 +1,7 @@
 """DOCX: paragraphs, headings, lists, tables, text boxes and footnotes in their order.
 
-Tracked changes count as accepted: inserted text stays, deleted and moved-away text goes. Hidden text, comments, headers and
-footers are not part of the text.
+Tracked changes count as accepted: inserted text stays, deleted and moved-away text goes. Hidden text, comments,
+headers and footers are not part of the text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bytes into characters: UTF-8 and UTF-16 with or without a byte order mark, then Windows-1252, never a guess beyond.
 
-The order is closed on purpose. A statistical guesser turns a short text into any of forty encodings; here a text that is
-none of the three is refused with the line where it breaks.
+The order is closed on purpose. A statistical guesser turns a short text into any of forty encodings; here a text that
+is none of the three is refused with the line where it breaks.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ _BOMS = (
 )
 SAMPLE_BYTES = 65_536
 UTF16_ZEROS = 0.6
-"""Share of zeros in every second byte from which bytes without a mark are UTF-16: Latin text has above .95, other bytes below .3."""
+"""Share of zeros in every second byte from which bytes without a mark are UTF-16: Latin text has above .95, other
+bytes below .3."""
 MAX_CONTROLS = 0.01
-"""Share of control characters above which bytes are no text. Texts of word processors stay below .001, random bytes near .1."""
+"""Share of control characters above which bytes are no text. Texts of word processors stay below .001, random bytes
+near .1."""
 MIN_USUAL = 0.8
-"""Share of the non-ASCII characters that must be usual ones for Windows-1252 to be believed: Indonesian and English prose 1.0, other
-code pages read so below .6."""
+"""Share of the non-ASCII characters that must be usual ones for Windows-1252 to be believed: Indonesian and English
+prose 1.0, other code pages read so below .6."""
 MOJIBAKE_PER_CHARS = 2_000
 """Up to one spoilt mark in so many characters is a note (a quoted web comment), more is a refusal."""
 
@@ -79,7 +81,11 @@ def _characters(data: bytes) -> tuple[str, list[Note]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data" and error.start > len(data) - 4 and not data[: error.start].isascii():
+        if (
+            error.reason == "unexpected end of data"
+            and error.start > len(data) - 4
+            and not data[: error.start].isascii()
+        ):
             raise Refused("truncated") from error
         return _windows(data, error.start), [("cp1252", {})]
 
@@ -105,7 +111,9 @@ def _utf16(sample: bytes) -> str:
 
 def _windows(data: bytes, broken: int) -> str:
     """`data` as Windows-1252, if that reads as a person would have written it."""
-    if len(_CONTROLS.findall(data[:SAMPLE_BYTES].decode("latin-1"))) > MAX_CONTROLS * min(len(data), SAMPLE_BYTES):
+    if len(_CONTROLS.findall(data[:SAMPLE_BYTES].decode("latin-1"))) > MAX_CONTROLS * min(
+        len(data), SAMPLE_BYTES
+    ):
         raise Refused("binary")
     line = data.count(b"\n", 0, broken) + 1
     try:

@@ -25,8 +25,14 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("The file may not be opened.", "Ask its owner for permission to read it."),
     },
     "unopenable": {
-        "id": ("Berkas tidak dapat dibuka ({detail}).", "Salin berkas aslinya ke folder lain, lalu coba lagi."),
-        "en": ("The file cannot be opened ({detail}).", "Copy the original file to another folder and try again."),
+        "id": (
+            "Berkas tidak dapat dibuka ({detail}).",
+            "Salin berkas aslinya ke folder lain, lalu coba lagi.",
+        ),
+        "en": (
+            "The file cannot be opened ({detail}).",
+            "Copy the original file to another folder and try again.",
+        ),
     },
     "special": {
         "id": ("Ini bukan berkas biasa.", "Simpan isinya sebagai berkas, lalu coba lagi."),
@@ -37,19 +43,37 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("This file is empty.", "Choose a file that holds text."),
     },
     "no_text": {
-        "id": ("Tidak ada teks yang terbaca di dalamnya.", "Periksa isinya, atau pindai ulang dengan gambar yang lebih jelas."),
-        "en": ("No text could be read in it.", "Check what it holds, or scan it again with a clearer picture."),
+        "id": (
+            "Tidak ada teks yang terbaca di dalamnya.",
+            "Periksa isinya, atau pindai ulang dengan gambar yang lebih jelas.",
+        ),
+        "en": (
+            "No text could be read in it.",
+            "Check what it holds, or scan it again with a clearer picture.",
+        ),
     },
     "too_big": {
-        "id": ("Berkas terlalu besar (batasnya {limit} MB).", "Bagi menjadi beberapa berkas yang lebih kecil."),
+        "id": (
+            "Berkas terlalu besar (batasnya {limit} MB).",
+            "Bagi menjadi beberapa berkas yang lebih kecil.",
+        ),
         "en": ("The file is too large (the limit is {limit} MB).", "Split it into several smaller files."),
     },
     "too_long": {
-        "id": ("Teksnya terlalu panjang (batasnya {limit} karakter).", "Bagi menjadi beberapa berkas yang lebih pendek."),
-        "en": ("The text is too long (the limit is {limit} characters).", "Split it into several shorter files."),
+        "id": (
+            "Teksnya terlalu panjang (batasnya {limit} karakter).",
+            "Bagi menjadi beberapa berkas yang lebih pendek.",
+        ),
+        "en": (
+            "The text is too long (the limit is {limit} characters).",
+            "Split it into several shorter files.",
+        ),
     },
     "binary": {
-        "id": ("Ini bukan teks dan bukan jenis dokumen yang dikenal.", "Simpan sebagai {kinds}, lalu coba lagi."),
+        "id": (
+            "Ini bukan teks dan bukan jenis dokumen yang dikenal.",
+            "Simpan sebagai {kinds}, lalu coba lagi.",
+        ),
         "en": ("This is neither text nor a known kind of document.", "Save it as {kinds} and try again."),
     },
     "nul": {
@@ -87,15 +111,24 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("This kind of file ({kind}) cannot be read.", "Save it as {kinds} and try again."),
     },
     "encrypted": {
-        "id": ("Berkas dikunci dengan kata sandi.", "Buka dengan kata sandinya, simpan tanpa kata sandi, lalu coba lagi."),
-        "en": ("The file is locked with a password.", "Open it with its password, save it without one and try again."),
+        "id": (
+            "Berkas dikunci dengan kata sandi.",
+            "Buka dengan kata sandinya, simpan tanpa kata sandi, lalu coba lagi.",
+        ),
+        "en": (
+            "The file is locked with a password.",
+            "Open it with its password, save it without one and try again.",
+        ),
     },
     "truncated": {
         "id": ("Berkas terpotong; akhirnya hilang.", "Unduh atau salin ulang berkas aslinya secara utuh."),
         "en": ("The file is cut off; its end is missing.", "Download or copy the whole original file again."),
     },
     "damaged": {
-        "id": ("Berkas rusak dan tidak dapat dibaca.", "Unduh atau salin ulang berkas aslinya, atau simpan ulang dari aplikasinya."),
+        "id": (
+            "Berkas rusak dan tidak dapat dibaca.",
+            "Unduh atau salin ulang berkas aslinya, atau simpan ulang dari aplikasinya.",
+        ),
         "en": (
             "The file is damaged and cannot be read.",
             "Download or copy the original again, or save it anew from its application.",
@@ -112,20 +145,38 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
     "too_many_parts": {
-        "id": ("Berkas memuat terlalu banyak bagian (batasnya {limit}).", "Simpan ulang dari aplikasinya, atau bagi dua."),
-        "en": ("The file holds too many parts (the limit is {limit}).", "Save it anew from its application, or split it."),
+        "id": (
+            "Berkas memuat terlalu banyak bagian (batasnya {limit}).",
+            "Simpan ulang dari aplikasinya, atau bagi dua.",
+        ),
+        "en": (
+            "The file holds too many parts (the limit is {limit}).",
+            "Save it anew from its application, or split it.",
+        ),
     },
     "too_many_cells": {
-        "id": ("Tabelnya terlalu besar (batasnya {limit} sel).", "Simpan hanya lembar atau kolom yang diperlukan."),
-        "en": ("The table is too large (the limit is {limit} cells).", "Save only the sheets or columns that are needed."),
+        "id": (
+            "Tabelnya terlalu besar (batasnya {limit} sel).",
+            "Simpan hanya lembar atau kolom yang diperlukan.",
+        ),
+        "en": (
+            "The table is too large (the limit is {limit} cells).",
+            "Save only the sheets or columns that are needed.",
+        ),
     },
     "too_many_pages": {
         "id": ("Dokumen berisi {pages} halaman (batasnya {limit}).", "Bagi menjadi beberapa berkas."),
         "en": ("The document has {pages} pages (the limit is {limit}).", "Split it into several files."),
     },
     "picture_too_large": {
-        "id": ("Gambarnya terlalu besar (batasnya {limit} juta piksel).", "Perkecil gambarnya, lalu coba lagi."),
-        "en": ("The picture is too large (the limit is {limit} million pixels).", "Make it smaller and try again."),
+        "id": (
+            "Gambarnya terlalu besar (batasnya {limit} juta piksel).",
+            "Perkecil gambarnya, lalu coba lagi.",
+        ),
+        "en": (
+            "The picture is too large (the limit is {limit} million pixels).",
+            "Make it smaller and try again.",
+        ),
     },
     "ocr_missing": {
         "id": (
@@ -138,12 +189,24 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
     "too_slow": {
-        "id": ("Berkas tidak selesai dibaca dalam {limit} detik.", "Bagi menjadi beberapa berkas, atau simpan ulang dari aplikasinya."),
-        "en": ("The file could not be read within {limit} seconds.", "Split it into several files, or save it anew."),
+        "id": (
+            "Berkas tidak selesai dibaca dalam {limit} detik.",
+            "Bagi menjadi beberapa berkas, atau simpan ulang dari aplikasinya.",
+        ),
+        "en": (
+            "The file could not be read within {limit} seconds.",
+            "Split it into several files, or save it anew.",
+        ),
     },
     "too_heavy": {
-        "id": ("Berkas membutuhkan terlalu banyak memori.", "Bagi menjadi beberapa berkas, atau simpan ulang dari aplikasinya."),
-        "en": ("The file needs too much memory.", "Split it into several files, or save it anew from its application."),
+        "id": (
+            "Berkas membutuhkan terlalu banyak memori.",
+            "Bagi menjadi beberapa berkas, atau simpan ulang dari aplikasinya.",
+        ),
+        "en": (
+            "The file needs too much memory.",
+            "Split it into several files, or save it anew from its application.",
+        ),
     },
 }
 
@@ -157,8 +220,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "The text of page {pages} was recognised by a scanner; its figures need a person's eye.",
     },
     "ocr_skipped": {
-        "id": "Halaman {pages} hanya gambar dan tidak dibaca: OCR belum dipasang (apt-get install tesseract-ocr tesseract-ocr-ind).",
-        "en": "Page {pages} is only a picture and was not read: OCR is not installed (apt-get install tesseract-ocr tesseract-ocr-ind).",
+        "id": "Halaman {pages} hanya gambar dan tidak dibaca: OCR belum dipasang "
+        "(apt-get install tesseract-ocr tesseract-ocr-ind).",
+        "en": "Page {pages} is only a picture and was not read: OCR is not installed "
+        "(apt-get install tesseract-ocr tesseract-ocr-ind).",
     },
     "ocr_english": {
         "id": "OCR bahasa Indonesia belum dipasang (apt-get install tesseract-ocr-ind); dipakai bahasa Inggris.",

@@ -1,4 +1,5 @@
-"""Numbers, dates and times of machine cells in Indonesian notation (EYD V): 4.560,5 · 12,5 persen · 1 November 2022 · 09.00."""
+"""Numbers, dates and times of machine cells in Indonesian notation (EYD V): 4.560,5 · 12,5 persen · 1 November 2022 ·
+09.00."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ SIGNIFICANT = 6
 
 
 def number(value: Decimal | float, *, grouped: bool = True) -> str:
-    """`value` with a decimal comma and, if `grouped`, thousands dots; binary noise after the sixth decimal is dropped."""
+    """`value` with a decimal comma and, if `grouped`, thousands dots; binary noise after the sixth decimal is
+    dropped."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     if exact != exact.to_integral_value():
         small = abs(exact) < Decimal(1).scaleb(-DECIMALS + 2)
@@ -62,18 +64,24 @@ def duration(value: timedelta) -> str:
     return " ".join(f"{number(Decimal(count))} {word}" for count, word in parts if count) or "0 menit"
 
 
-_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}|-?\d+\.(?:\d{1,2}|\d{4,})|-?\d{4,}\.\d+|-?0\.\d+")
-_INDONESIAN = re.compile(r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}|-?\d+,(?:\d{1,2}|\d{4,})|-?\d{4,},\d+|-?0,\d+")
+_ENGLISH = re.compile(
+    r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}|-?\d+\.(?:\d{1,2}|\d{4,})|-?\d{4,}\.\d+|-?0\.\d+"
+)
+_INDONESIAN = re.compile(
+    r"-?\d{1,3}(?:\.\d{3})+,\d+|-?\d{1,3}(?:\.\d{3}){2,}|-?\d+,(?:\d{1,2}|\d{4,})|-?\d{4,},\d+|-?0,\d+"
+)
 _EITHER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d+")
 
 
 def regrouped(column: list[str]) -> list[str]:
     """The cells of one column of text, from English to Indonesian notation when the column leaves no doubt.
 
-    1.200 is a thousand in one notation and one in the other. One cell that only English writes (4560.5, 1,200.75) and none
-    that only Indonesian writes (4.560,5) decides for its column; without such a cell the column stays as it is.
+    1.200 is a thousand in one notation and one in the other. One cell that only English writes (4560.5, 1,200.75) and
+    none that only Indonesian writes (4.560,5) decides for its column; without such a cell the column stays as it is.
     """
-    if not any(_ENGLISH.fullmatch(cell) for cell in column) or any(_INDONESIAN.fullmatch(cell) for cell in column):
+    if not any(_ENGLISH.fullmatch(cell) for cell in column) or any(
+        _INDONESIAN.fullmatch(cell) for cell in column
+    ):
         return column
     swap = str.maketrans(",.", ".,")
     return [cell.translate(swap) if _EITHER.fullmatch(cell) else cell for cell in column]

@@ -11,7 +11,17 @@ from lawang.intake.reading import MAX_CELLS, Reading, Refused, join, tidy
 __all__ = ["read"]
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_GONE = {"tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "sequence-decls", "desc", "title", "shapes"}
+_GONE = {
+    "tracked-changes",
+    "annotation",
+    "annotation-end",
+    "note-citation",
+    "forms",
+    "sequence-decls",
+    "desc",
+    "title",
+    "shapes",
+}
 _MAX_REPEAT = 256
 """Repeats of a filled cell that are written out; an empty one that repeats to the sheet's edge is one."""
 
@@ -23,7 +33,7 @@ def read(package: Package) -> Reading:
     body = next((child for child in package.xml("content.xml") if local(child) == "body"), None)
     if body is None:
         raise Refused("damaged")
-    return Reading(join(list(_blocks(body))), package.kind)
+    return Reading(join(_blocks(body)), package.kind)
 
 
 def _blocks(parent: Element) -> Iterator[str]:
@@ -53,9 +63,7 @@ class _Paragraph:
         self._parts.append(element.text or "")
         for child in element:
             name = local(child)
-            if name == "s":
-                self._parts.append(" ")
-            elif name == "tab":
+            if name in ("s", "tab"):
                 self._parts.append(" ")
             elif name == "line-break":
                 self._parts.append("\n")
@@ -69,15 +77,14 @@ class _Paragraph:
 def _table(table: Element) -> Iterator[str]:
     rows: list[tables.Row] = []
     head = cells = 0
-    above: tables.Row = []
     for element, is_head in _rows(table):
-        above = _row(element, above)
-        filled = any(cell.text.strip() for cell in above)
+        row = _row(element)
+        filled = any(cell.text.strip() for cell in row)
         repeat = min(_count(element, "number-rows-repeated"), _MAX_REPEAT if filled else 1)
-        cells += repeat * len(above)
+        cells += repeat * len(row)
         if cells > MAX_CELLS:
             raise Refused("too_many_cells", limit=MAX_CELLS)
-        rows += [above] * repeat
+        rows += [row] * repeat
         head += repeat if is_head else 0
     if not head and (len(rows) < 2 or max(map(len, rows)) < 2):
         yield from (tidy(cell.text) for row in rows for cell in row if not cell.copied)
@@ -94,7 +101,7 @@ def _rows(parent: Element, is_head: bool = False) -> Iterator[tuple[Element, boo
             yield from _rows(child, is_head or name == "table-header-rows")
 
 
-def _row(element: Element, above: tables.Row) -> tables.Row:
+def _row(element: Element) -> tables.Row:
     row: tables.Row = []
     covered = 0
     for cell in element:
@@ -104,7 +111,6 @@ def _row(element: Element, above: tables.Row) -> tables.Row:
         text = " ".join(_blocks(cell))
         repeat = min(_count(cell, "number-columns-repeated"), _MAX_REPEAT)
         for _ in range(repeat):
-            at = len(row)
             if name == "table-cell":
                 covered = _count(cell, "number-columns-spanned") - 1
                 row.append(tables.Cell(text))
@@ -112,8 +118,8 @@ def _row(element: Element, above: tables.Row) -> tables.Row:
                 covered -= 1
                 row.append(tables.Cell(row[-1].text if row else "", "left"))
             else:
-                row.append(tables.Cell(above[at].text if at < len(above) else "", "above"))
-    while row and not row[-1].text:
+                row.append(tables.Cell("", "above"))
+    while row and not row[-1].text and not row[-1].copied:
         row.pop()
     return row
 

@@ -1,7 +1,8 @@
-"""The zip of XML parts that DOCX, XLSX, PPTX and ODT are, opened so that no hostile file can unpack into the machine's memory.
+"""The zip of XML parts that DOCX, XLSX, PPTX and ODT are, opened so that no hostile file can unpack into the
+machine's memory.
 
-Word, Excel and LibreOffice files are read from their XML here and not through python-docx, openpyxl or odfpy: those drop inserted
-text, footnotes and text boxes, or fill every cell of a merged area of a million rows.
+Word, Excel and LibreOffice files are read from their XML here and not through python-docx, openpyxl or odfpy: those
+drop inserted text, footnotes and text boxes, or fill every cell of a merged area of a million rows.
 """
 
 from __future__ import annotations
@@ -40,7 +41,11 @@ class Package:
     @property
     def kind(self) -> str:
         """docx, xlsx, pptx, odt, ods, or nothing."""
-        for part, kind in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx")):
+        for part, kind in (
+            ("word/document.xml", "docx"),
+            ("xl/workbook.xml", "xlsx"),
+            ("ppt/presentation.xml", "pptx"),
+        ):
             if part in self._entries:
                 return kind
         if "mimetype" in self._entries and "content.xml" in self._entries:
@@ -59,7 +64,15 @@ class Package:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise Refused("damaged") from error
         self._left -= len(data)
         swollen = len(data) > RATIO_FROM_BYTES and len(data) > MAX_RATIO * max(1, entry.compress_size)
@@ -81,14 +94,25 @@ class Package:
         for relation in self.xml(relations):
             if relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
-                path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                path = (
+                    target[1:]
+                    if target.startswith("/")
+                    else posixpath.normpath(posixpath.join(folder, target))
+                )
                 found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], path)
         return found
 
 
 def parse(data: bytes) -> Element:
     """XML without entities, DTD or network, of at most 256 levels. Raises `Refused`."""
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

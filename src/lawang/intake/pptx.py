@@ -29,7 +29,10 @@ def read(package: Package) -> Reading:
             continue
         shapes = package.xml(part)
         found += _shapes(shapes)
-        if next(shapes.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"), None) is not None:
+        if (
+            next(shapes.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"), None)
+            is not None
+        ):
             charts.append(str(number))
         for kind, other in package.related(part).values():
             if kind == "notesSlide" and other in package:

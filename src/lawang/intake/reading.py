@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["Detail", "Note", "Reading", "Refused", "data", "join", "tidy"]
+__all__ = ["Detail", "Note", "Reading", "Refused", "data", "join", "listed", "tidy"]
 
 Detail = str | int
 Note = tuple[str, dict[str, Detail]]
@@ -23,7 +24,8 @@ MAX_ENTRIES = 4096
 MAX_PART_BYTES = 64 * 2**20
 """Bytes of one unpacked part; the whole reading then stays under `MAX_MEMORY_BYTES`."""
 MAX_RATIO = 200
-"""Unpacked bytes to packed bytes of one part above `RATIO_FROM_BYTES`. Sheets of equal rows pack about 60 to 1, zeros 1,000 to 1."""
+"""Unpacked bytes to packed bytes of one part above `RATIO_FROM_BYTES`. Sheets of equal rows pack about 60 to 1, zeros
+1,000 to 1."""
 RATIO_FROM_BYTES = 4 * 2**20
 MAX_CELLS = 500_000
 """Filled cells of one workbook or table; about 4 s of reading."""
@@ -81,6 +83,6 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def join(lines: list[str]) -> str:
+def join(lines: Iterable[str]) -> str:
     """Paragraphs into one text, one line each, as `lawang.text` reads them; empty ones are dropped."""
     return "\n".join(line for line in lines if line.strip())

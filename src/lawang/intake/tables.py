@@ -5,9 +5,11 @@
 How the heading is found, in this order:
 - rows above it with a single filled cell are titles and stay lines of their own;
 - a source that marks its heading rows (th, repeated rows in DOCX and ODT) is believed;
-- otherwise the heading is the first row with at least two filled cells, all of them words or years, that has a row below it;
-- two columns have a heading only if both its cells are usual headings (Nama, Jumlah ...) or the second column goes from a word
-  to numbers; else they are `key: value` lines;
+- otherwise the heading is the first row with at least two filled cells, all of them words or years, that has a row
+  below it;
+- two columns have a heading only if both its cells are usual headings (Nama, Jumlah ...) or the second column goes
+  from a word
+to numbers; else they are `key: value` lines;
 - a heading goes on into the next row while merged cells hold them together (Produksi over 2021 and 2022);
 - a row (1) (2) (3) below the heading and a column that only numbers the rows are dropped.
 A heading that ends in a unit in brackets gives that unit to its bare numbers.
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lawang.intake.reading import data, listed, tidy
@@ -42,8 +45,8 @@ _BRACKET = re.compile(r"(.*?)\s*[(\[]\s*(?:dalam\s+)?([^()\[\]]+?)\s*[)\]]\s*", 
 
 
 def lines(rows: Sequence[Row], *, head: int | None = None, inherited: list[str] | None = None) -> list[str]:
-    """The lines of one table. `head` is the number of heading rows when the source says so. `inherited` are headings of the
-    part before, used when this part has none, and changed to this part's own otherwise."""
+    """The lines of one table. `head` is the number of heading rows when the source says so. `inherited` are headings
+    of the part before, used when this part has none, and changed to this part's own otherwise."""
     rows = _compact(rows)
     if not rows:
         return []
@@ -67,8 +70,19 @@ def lines(rows: Sequence[Row], *, head: int | None = None, inherited: list[str] 
 def _compact(rows: Sequence[Row]) -> list[Row]:
     """Rows of one length, without empty rows, empty columns and columns of lone colons."""
     width = max((len(row) for row in rows), default=0)
-    tidied = [[cell._replace(text=tidy(cell.text)) for cell in row] + [Cell()] * (width - len(row)) for row in rows]
-    kept = [c for c in range(width) if any(row[c].text not in ("", ":") and row[c].copied != "left" for row in tidied)]
+    tidied = [
+        [cell._replace(text=tidy(cell.text)) for cell in row] + [Cell()] * (width - len(row)) for row in rows
+    ]
+    for above, row in pairwise(tidied):
+        row[:] = [
+            cell._replace(text=up.text) if cell.copied == "above" and not cell.text else cell
+            for up, cell in zip(above, row, strict=True)
+        ]
+    kept = [
+        c
+        for c in range(width)
+        if any(row[c].text not in ("", ":") and row[c].copied != "left" for row in tidied)
+    ]
     return [[row[c] for c in kept] for row in tidied if any(cell.text for cell in row)]
 
 
@@ -86,7 +100,12 @@ def _is_words(row: Row) -> bool:
 
 
 def _heading_rows(rows: list[Row]) -> int:
-    if len(rows) < 2 or len(_own(rows[0])) < 2 or not _is_words(rows[0]) or all(map(_YEAR.fullmatch, _own(rows[0]))):
+    if (
+        len(rows) < 2
+        or len(_own(rows[0])) < 2
+        or not _is_words(rows[0])
+        or all(map(_YEAR.fullmatch, _own(rows[0])))
+    ):
         return 0
     if len(rows[0]) == 2 and not _is_two_column_heading(rows):
         return 0
@@ -129,7 +148,9 @@ def _headings(rows: list[Row]) -> list[str]:
 def _paired(headings: list[str], body: list[Row]) -> list[str]:
     if body and _counts(body[0]):
         body = body[1:]
-    numbering = {c for c, heading in enumerate(headings) if _is_numbering(heading, [row[c].text for row in body])}
+    numbering = {
+        c for c, heading in enumerate(headings) if _is_numbering(heading, [row[c].text for row in body])
+    }
     labels = [_split_unit(heading) for heading in headings]
     found = []
     for row in body:
@@ -196,6 +217,11 @@ def _unit(text: str) -> tuple[str, str] | None:
     if money and not rest and len(scales) < 2:
         return "Rp", scale
     known = listed("units", "measures", "words")
-    if not money and rest and all(part.strip() in known for part in " ".join(rest).split("/")) and len(scales) < 2:
+    if (
+        not money
+        and rest
+        and all(part.strip() in known for part in " ".join(rest).split("/"))
+        and len(scales) < 2
+    ):
         return "", f"{scale} {' '.join(tidy(text).split(' ')[len(scales) :])}"
     return None
