@@ -1,0 +1,200 @@
+"""The texts measured on: real articles where they are present, the small committed corpus otherwise."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from bench import words
+from bench.marked import paragraphs, quotations, sentences
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = Path(__file__).resolve().parent / "corpus"
+
+SPEECH = "(?:" + "|".join(words.lines("speech")) + ")"
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+_CAP = r"[A-Z][a-zA-Z'’]*[a-z](?![a-zA-Z])"
+_RUN = re.compile(rf"(?<![\w.]){_CAP}(?: {_CAP})*")
+_PLACE_WORD = re.compile(
+    r"\b(?:Jalan|Jl\.?|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|Pulau|Sungai|Gunung|Hotel|Masjid|Gedung|Stadion"
+    r"|RSUD|RS|Rumah Sakit|Bandara|Universitas|Pelabuhan|Jembatan|PT|CV|Bank|Pasar|Taman|Pantai|SMA|SMP|SD|SMK|Partai"
+    r"|Yayasan|Pondok Pesantren|Waduk|Bendungan|Dusun|Kampung|Danau|Museum|Lapangan|Aula|Pendopo|Piala|Undang-Undang) $"
+)
+_NOT_NAME = frozenset(
+    (
+        "Ibu Bapak Pak Bu Haji Tuan Menteri Presiden Gubernur Bupati Wali Kota Kepala Dinas Ketua Wakil Sekretaris Direktur"
+        " Kapolres Kapolda Kasat Reskrim Humas Umum Utama Polres Polda Jenderal Komjen Irjen Brigjen Kombes Kompol Iptu Ipda"
+        " Bripka Letkol Kolonel Mayor Kapten Republik Indonesia Kabupaten Provinsi Desa Kecamatan Kelurahan Jalan Daerah"
+        " Pemerintah Dewan Partai Komisi Universitas Negeri Kementerian Badan Laut Darat Udara Timur Barat Utara Selatan"
+        " Tengah Tenggara Jawa Sumatera Kalimantan Sulawesi Papua Maluku Nusa Bali Idul Adha Fitri Allah Covid Nusantara"
+        " Camat Lurah Staf Ahli Juru Bicara Prof Dokter Profesor Sang Si Bidang Seksi Bagian Program Studi Fakultas Bank"
+        " Liga Piala Dunia Asia Bulan Tahun Hari Senin Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei"
+        " Juni Juli Agustus September Oktober November Desember Rumah Sakit Garuda Pertamina Telkom Indah Makmur"
+        " Kompas Detik Tribun Liputan Tempo Antara Hakim Jaksa Agung Hotel Taman Warga Menurut Reporter Pulau Kapolsek Kades"
+        " Polsek Kodim Dandim Korem Kodam Panglima Tni Polri Haji Jemaah Kyai Kiai Ustaz Ustadz Habib Dia Ia Kami Kita Para"
+    ).split()
+)
+
+
+_RANK = re.compile(
+    "(?:Wa)?Ka(?:pol|sat|sub|bid|bag|kan|div|ro|dis|ban|nit|sek)|Pem[a-z]+an$|Pen[a-z]+$|Per[a-z]+an$"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person of an article: the full name (two to four words) as first written."""
+
+    full: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.full.split())
+
+
+@dataclass
+class Article:
+    """One official text with what the operations need to know of it."""
+
+    id: str
+    text: str
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.text)
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        return [(s, e) for s, e in quotations(self.text) if len(self.text[s:e].split()) >= 4]
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        """Persons with a full name, in order of first mention."""
+        given = set(words.names("male")) | set(words.names("female")) | set(words.names("surnames"))
+        spoken = set(re.findall(rf"\b(?:{SPEECH}|[Mm]enurut|lanjut) ((?:{_CAP}))", self.text))
+        found: dict[str, Person] = {}
+        for run in _RUN.finditer(self.text):
+            if _PLACE_WORD.search(self.text[: run.start()]):
+                continue
+            for name in _names(run.group(), given, spoken):
+                found.setdefault(name, Person(name))
+        fulls = list(found)
+        return [
+            found[name] for name in fulls if not any(name != o and f" {name} " in f" {o} " for o in fulls)
+        ]
+
+    def mentions(self, person: Person, text: str | None = None) -> list[tuple[int, int]]:
+        """Where the person is named, in full or by an own short form of one or two words."""
+        text = self.text if text is None else text
+        forms = [person.full]
+        other = {part for p in self.persons if p != person for part in p.parts}
+        vocabulary = lower_words()
+        for n in (2, 1):
+            for at in range(len(person.parts) - n + 1):
+                form = person.parts[at : at + n]
+                if not set(form) & other and not (
+                    n == 1 and (vocabulary[form[0].lower()] > 2 or len(form[0]) < 3)
+                ):
+                    forms.append(" ".join(form))
+        pattern = "|".join(re.escape(f) for f in forms)
+        spans = [m.span() for m in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)]
+        capital = r"[A-Z][a-z]+ $"
+        return [
+            (s, e)
+            for s, e in spans
+            if text[s:e] == person.full
+            or not (
+                re.match(r" [A-Z][a-z]", text[e:])
+                or (re.search(capital, text[:s]) and not re.search(rf"\b(?:{_OFFICE}) $", text[:s]))
+                or _PLACE_WORD.search(text[:s])
+            )
+        ]
+
+
+_OFFICE = "Gubernur|Bupati|Wali Kota|Wagub|Wabup|Presiden|Menteri|Bapak|Ibu|Pak|Bu|Menurut|Plt|Pj|Kades|Camat|Lurah|Ketua"
+
+
+def _names(run: str, given: set[str], spoken: set[str]) -> Iterator[str]:
+    """Names of two to four words inside a run of capitalised words."""
+    vocabulary = lower_words()
+    places = _place_words()
+    block: list[str] = []
+    for word in [*run.split(), ""]:
+        common = word not in given and (vocabulary[word.lower()] > 2 or word in places)
+        if word and word not in _NOT_NAME and not common and not _RANK.match(word):
+            block.append(word)
+            continue
+        if len(block) >= 3 and block[0] not in given and block[1] in given:
+            block = block[1:]
+        if 2 <= len(block) <= 4 and (set(block) & given or set(block) & spoken):
+            yield " ".join(block)
+        block = []
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    table = words.table("places")
+    return frozenset(
+        w
+        for key in ("provinces", "cities", "regencies", "countries", "short")
+        for n in table[key]
+        for w in n.split()
+    )
+
+
+@cache
+def lower_words() -> Counter[str]:
+    """How often each word is written in lower case in the articles: what is common is no name."""
+    counts: Counter[str] = Counter()
+    for text in [t for _, t in _raw(data_file())] + [t for _, t in _raw(None)]:
+        counts.update(re.findall(r"(?<![A-Za-z])[a-z]+(?:-[a-z]+)?(?![A-Za-z])", text))
+    return counts
+
+
+def data_file() -> Path | None:
+    """The large collection, from LAWANG_DATA or beside the repository; None where absent."""
+    folder = Path(os.environ.get("LAWANG_DATA") or ROOT.parent / "shared" / "data")
+    file = folder / "articles.jsonl.xz"
+    return file if file.is_file() else None
+
+
+@cache
+def _raw(file: Path | None) -> tuple[tuple[str, str], ...]:
+    if file is None:
+        return tuple((p.stem, p.read_text(encoding="utf-8").strip()) for p in sorted(SMALL.glob("*.txt")))
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        return tuple((str(a["id"]), str(a["text"]).strip()) for a in map(json.loads, lines))
+
+
+def sound(text: str) -> bool:
+    """Whether an article is whole enough to plant a change in: sentences, no doubled text, no broken lines."""
+    parts = [text[s:e] for s, e in sentences(text)]
+    lines = [text[s:e] for s, e in paragraphs(text)]
+    broken = sum(line[0].islower() or line[0] in ",.)" for line in lines)
+    return (
+        80 <= len(text.split()) <= 650
+        and len(parts) >= 5
+        and len(set(parts)) == len(parts)
+        and broken == 0
+        and "\ufffd" not in text
+        and "Baca Juga" not in text
+        and "Baca juga" not in text
+        and not re.search(r"[a-z]{3}[A-Z][a-z]{2}", text)
+        and text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+    )
+
+
+@cache
+def articles(small: bool = False) -> tuple[Article, ...]:
+    """Articles fit for planting changes, in a fixed order."""
+    file = None if small else data_file()
+    return tuple(Article(name, text) for name, text in _raw(file) if sound(text))
