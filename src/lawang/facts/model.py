@@ -85,12 +85,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date with the parts that were written or follow from the dateline; `weekday` 0 is Monday and is only a checksum."""
+    """A date with the parts that were written or follow from the dateline; `weekday` 0 is Monday and is only a checksum.
+
+    `part` is "early", "mid" or "late" where only that part of the month or year is meant (awal, pertengahan, akhir).
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""One sentence as the readers of figures and dates see it: its tokens, with hyphenated ones taken apart where both halves
+are words of figures or dates (`dua-tiga`, `Senin-Rabu`, `Oktober-2`, `juta-Rp10`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, TypeVar
+
+from lawang.facts.model import Fact, Kind, Value
+from lawang.language import table
+from lawang.text import Text
+
+__all__ = ["ROMAN", "Phrases", "Pieces", "phrases_of"]
+
+T = TypeVar("T")
+_PAD = [""] * 8
+_DIGITS = frozenset("0123456789")
+_MONEY = re.compile(r"(rp)([0-9].*)", re.I)
+
+
+class Pieces:
+    """Parallel lists of the pieces as written and folded. Reading past either end gives "", so readers look about freely."""
+
+    __slots__ = ("at", "norms", "size", "text", "words")
+
+    def __init__(self, text: Text, first: int, last: int) -> None:
+        self.text = text
+        self.words = text.words[first:last]
+        self.norms = text.norms[first:last]
+        self.at: Sequence[int] = range(first, last)
+        if any("-" in norm for norm in self.norms):
+            self._take_apart(first)
+        self.size = len(self.norms)
+        self.words += _PAD
+        self.norms += _PAD
+
+    def _take_apart(self, first: int) -> None:
+        words_, norms, at = [], [], []
+        for token, (word, norm) in enumerate(zip(self.words, self.norms, strict=True), first):
+            halves = _halves(word, norm) if "-" in norm and len(norm) > 1 else [word]
+            if len(halves) == 1:
+                words_.append(word)
+                norms.append(norm)
+                at.append(token)
+            else:
+                words_.extend(halves)
+                norms.extend(half.lower() for half in halves)
+                at.extend([token] * len(halves))
+        self.words, self.norms, self.at = words_, norms, at
+
+    def glued(self, piece: int) -> bool:
+        """Does the piece follow the one before it without a blank?"""
+        if not 0 < piece < self.size:
+            return False
+        token = self.at[piece]
+        return token == self.at[piece - 1] or self.text.starts[token] == self.text.ends[token - 1]
+
+    def digits(self, piece: int) -> bool:
+        """Is the piece a figure in digits?"""
+        return self.norms[piece][:1] in _DIGITS and self.norms[piece][-1:] in _DIGITS and piece < self.size
+
+    def capital(self, piece: int) -> bool:
+        """Does the piece begin with a capital letter?"""
+        return self.words[piece][:1].isupper()
+
+    def opens(self, piece: int) -> bool:
+        """Is the piece the first word of the sentence or of a quotation or bracket?"""
+        return piece <= 0 or self.norms[piece - 1] in _OPENING
+
+    def fact(self, kind: Kind, first: int, last: int, value: Value, doubt: str = "") -> Fact:
+        """The fact that covers the pieces `first` up to and without `last`."""
+        a, b = self.at[first], self.at[last - 1] + 1
+        return Fact(kind, self.text.starts[a], self.text.ends[b - 1], a, b, value, doubt)
+
+
+_OPENING = frozenset("\"'([-:;*•")
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, each with a value; finds the longest that begins or ends at a piece."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
+        self._by_last: dict[str, list[tuple[list[str], T]]] = {}
+        for phrase, value in sorted(entries, key=lambda entry: -len(entry[0].split())):
+            parts = phrase.split()
+            self._by_first.setdefault(parts[0], []).append((parts, value))
+            self._by_last.setdefault(parts[-1], []).append((parts, value))
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._by_first
+
+    def at(self, norms: list[str], piece: int) -> tuple[T, int] | None:
+        """Value of the phrase that begins at the piece, and the piece after it."""
+        for parts, value in self._by_first.get(norms[piece], ()):
+            end = piece + len(parts)
+            if len(parts) == 1 or norms[piece:end] == parts:
+                return value, end
+        return None
+
+    def before(self, norms: list[str], piece: int) -> tuple[T, int] | None:
+        """Value of the phrase that ends just before the piece, and the piece it begins at."""
+        for parts, value in self._by_last.get(norms[piece - 1], ()):
+            start = piece - len(parts)
+            if start >= 0 and (len(parts) == 1 or norms[start:piece] == parts):
+                return value, start
+        return None
+
+
+def phrases_of(node: str | Iterable[str]) -> list[str]:
+    """The entries of a word list of the language data, `_` read as a space."""
+    items = node.split() if isinstance(node, str) else list(node)
+    return [item.replace("_", " ") for item in items]
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words of figures and dates: only between these does a hyphen part two words."""
+    numbers, calendar, units = table("numbers"), table("calendar"), table("units")
+    known = {w for key in ("ones", "whole", "small", "scales", "whole_scales", "vague") for w in numbers[key]}
+    for names in (*calendar["months"].values(), *calendar["weekdays"].values()):
+        known.update(names.split())
+    known.update(units["percent"]["percent"].split(), ROMAN)
+    return frozenset(known)
+
+
+def _roman(number: int) -> str:
+    """The number as a Roman numeral in lower case."""
+    letters = ""
+    for worth, sign in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        letters += sign * (number // worth)
+        number %= worth
+    return letters
+
+
+ROMAN = {_roman(number): number for number in range(1, table("numbers")["roman"]["highest"] + 1)}
+"""Roman numerals, folded, with their worth."""
+
+
+def _halves(word: str, norm: str) -> list[str]:
+    """The parts of a hyphenated token, or the token itself when it is one word (ke-3, Covid-19, S-1)."""
+    known = _known()
+    parts: list[str] = []
+    for half in word.split("-"):
+        low = half.lower()
+        if low in known or (parts and low.isdigit()):
+            parts += ["-", half]
+        elif parts and (money := _MONEY.fullmatch(half)):
+            parts += ["-", money[1], money[2]]
+        else:
+            return [word]
+    return parts[1:]
