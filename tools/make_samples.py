@@ -1,8 +1,9 @@
 """Make the DOCX, XLSX and PDF files of the samples from readable TOML, the same bytes every time.
 
-Run `python tools/make_samples.py [FILE.toml ...]`; without names it makes those of `samples/` and `bench/labels/drafts/`.
-A TOML file holds `[[docx]]`, `[[xlsx]]` and `[[pdf]]` entries with `path` (relative to the TOML file), `title`, `date` and
-`body` (paragraphs, `{center = ...}`, `{table = rows}`) or, for a workbook, `[[xlsx.sheet]]` with `name` and `rows`.
+Run `python tools/make_samples.py [FILE.toml ...]`; without names it makes every `made.toml` of `samples/` and
+`bench/labels/drafts/`. A TOML file holds `[[docx]]`, `[[xlsx]]` and `[[pdf]]` entries with `path` (relative to the
+TOML file), `title`, `date` and `body` (paragraphs, `{center = ...}`, `{table = rows}`) or, for a workbook,
+`[[xlsx.sheet]]` with `name` and `rows`.
 """
 
 from __future__ import annotations
