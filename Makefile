@@ -30,4 +30,4 @@ lock: ## pin requirements/*.in anew, keeping what still fits (UPGRADE=1 takes th
 
 clean: ## remove all that the other targets made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info
-	find src tests -name __pycache__ -prune -exec rm -rf {} +
+	find src tests bench tools -name __pycache__ -prune -exec rm -rf {} +

@@ -10,13 +10,14 @@ pin() { # pin OUT IN... : writes requirements/OUT from requirements/IN...
     local out=$1
     shift
     (cd requirements && "../$uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-        --no-header --no-annotate --no-emit-package pip "${upgrade[@]}" "$@" --output-file "$out")
+        --no-header --no-annotate "${upgrade[@]}" "$@" --output-file "$out")
     echo "requirements/$out: $(grep -c '==' "requirements/$out") packages"
 }
 
 upgrade=("$@")
-pin core.txt core.in build.in
-pin dev.txt dev.in build.in --constraint core.txt
+pin build.txt build.in
+pin core.txt core.in --constraint build.txt
+pin dev.txt dev.in --constraint core.txt --constraint build.txt
 if [ -f requirements/bench.in ]; then
-    pin bench.txt bench.in dev.in build.in --constraint dev.txt
+    pin bench.txt bench.in dev.in --constraint dev.txt --constraint build.txt
 fi

@@ -62,7 +62,7 @@ need_python() {
 
 # Everything that the set-up depends on, in one sum: a change in any of it makes the stamp stale.
 fingerprint() {
-    { pwd -P; "$python" --version; cat tools/setup.sh pyproject.toml "requirements/$level.txt"; } | cksum
+    { pwd -P; "$python" --version; cat tools/setup.sh pyproject.toml requirements/{build,"$level"}.txt; } | cksum
 }
 
 environment() {
@@ -77,9 +77,11 @@ environment() {
         "$python" -m venv --clear $venv
     fi
     say "installing requirements/$level.txt"
-    local pip=($venv/bin/python -m pip --disable-pip-version-check --no-input)
-    "${pip[@]}" install -qq --require-hashes -r "requirements/$level.txt" </dev/null
-    "${pip[@]}" install -qq --no-deps --no-build-isolation --editable . </dev/null
+    local install=($venv/bin/python -m pip --disable-pip-version-check --no-input install -qq
+        --no-build-isolation --use-pep517)
+    "${install[@]}" --require-hashes -r requirements/build.txt </dev/null
+    "${install[@]}" --require-hashes -r "requirements/$level.txt" </dev/null
+    "${install[@]}" --no-deps --editable . </dev/null
     echo "$want" >"$stamp"
 }
 

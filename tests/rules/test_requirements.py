@@ -1,11 +1,16 @@
 """The pinned requirements: exact versions with hashes, no addresses, one set for running and testing."""
 
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from tests.rules.tree import ROOT
+from tests.rules.tree import ROOT, module_from, project_files
+
+# Top-level modules of the project itself.
+OWN = {"lawang", "bench", "tests", "tools"}
 
 FOLDER = ROOT / "requirements"
 LOCKS = sorted(FOLDER.glob("*.txt"))
@@ -36,11 +41,16 @@ def wanted(path: Path) -> set[str]:
     """The package names that a .in file lists itself, normalised as the lock files write them."""
     lines = (line.split("#")[0].strip() for line in path.read_text("utf-8").splitlines())
     names = (re.match(r"[A-Za-z0-9._-]+", line) for line in lines if line and not line.startswith("-"))
-    return {re.sub(r"[-_.]+", "-", name[0]).lower() for name in names if name}
+    return {normal(name[0]) for name in names if name}
+
+
+def normal(name: str) -> str:
+    """A package name as indexes compare them (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_there_are_lock_files_for_running_and_testing() -> None:
-    assert {"core.txt", "dev.txt"} <= {path.name for path in LOCKS}
+    assert {"build.txt", "core.txt", "dev.txt"} <= {path.name for path in LOCKS}
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
@@ -58,13 +68,42 @@ def test_no_address_and_no_folder_of_one_machine(path: Path) -> None:
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
 def test_every_wanted_package_is_pinned(path: Path) -> None:
-    lock = FOLDER / ("core.txt" if path.name == "build.in" else f"{path.stem}.txt")
-    assert wanted(path) - {name for name, _ in pins(lock)} == set()
+    assert wanted(path) - {name for name, _ in pins(FOLDER / f"{path.stem}.txt")} == set()
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in LOCKS if path.name != "core.txt"], ids=lambda path: path.name
+    "path", [path for path in LOCKS if path.stem not in {"build", "core"}], ids=lambda path: path.name
 )
 def test_what_is_tested_is_what_runs(path: Path) -> None:
     core, other = pins(FOLDER / "core.txt"), pins(path)
     assert {name: version for name, version in core.items() if other.get(name) != version} == {}
+
+
+def foreign_packages(paths: list[Path]) -> dict[str, set[str]]:
+    """For each top-level module that files import from outside the project and the standard library: who provides it."""
+    providers = packages_distributions()
+    found = {}
+    for path in paths:
+        module = module_from(path.stem, path.read_text("utf-8"), path)
+        for _, name in module.imports():
+            top = name.split(".")[0]
+            if top and top not in sys.stdlib_module_names and top not in OWN:
+                found[top] = {
+                    normal(provider) for provider in providers.get(top, [f"nothing provides {top}"])
+                }
+    return found
+
+
+@pytest.mark.parametrize(
+    ("folders", "lists"), [(["src"], ["core"]), (["bench", "tests", "tools"], ["core", "dev"])]
+)
+def test_every_import_is_a_wanted_package(folders: list[str], lists: list[str]) -> None:
+    """What came along with another package may go with it; what somebody installed by hand is not everywhere."""
+    paths = [
+        path
+        for path in project_files()
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in folders
+    ]
+    listed = set().union(*(wanted(FOLDER / f"{name}.in") for name in lists))
+    strangers = {top for top, providers in foreign_packages(paths).items() if not providers & listed}
+    assert paths and strangers == set()
