@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -82,7 +83,12 @@ class Article:
         spoken = set(re.findall(rf"\b(?:{SPEECH}|[Mm]enurut|lanjut) ((?:{_CAP}))", self.text))
         found: dict[str, Person] = {}
         for run in _RUN.finditer(self.text):
-            if _PLACE_WORD.search(self.text[: run.start()]):
+            before = self.text[: run.start()]
+            if (
+                _PLACE_WORD.search(before)
+                or _CREDIT.search(before)
+                or self.text[run.end() : run.end() + 1] == "/"
+            ):
                 continue
             for name in _names(run.group(), given, spoken):
                 found.setdefault(name, Person(name))
@@ -119,7 +125,19 @@ class Article:
         ]
 
 
+_CREDIT = re.compile(
+    r"(?:/|Editor|Penulis|Reporter|Pewarta|Foto|Laporan|Wartawan):? ?(?:Reporter |Wartawan )?$|/ $"
+)
 _OFFICE = "Gubernur|Bupati|Wali Kota|Wagub|Wabup|Presiden|Menteri|Bapak|Ibu|Pak|Bu|Menurut|Plt|Pj|Kades|Camat|Lurah|Ketua"
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two names may be spellings of one person's."""
+    return (
+        SequenceMatcher(None, one, two).ratio() > 0.75
+        or two.split()[0] == one.split()[0]
+        or two.split()[-1] == one.split()[-1]
+    )
 
 
 def _names(run: str, given: set[str], spoken: set[str]) -> Iterator[str]:

@@ -52,10 +52,19 @@ TIMED = re.compile(
 
 
 def numbers(text: str) -> Iterator[re.Match[str]]:
-    """Cardinal numbers in digits that are no date, time, paragraph or name."""
+    """Cardinal numbers in digits that are no date, time, paragraph, list number, telephone number or name."""
     skip = [m.span() for m in TIMED.finditer(text)]
     for m in re.finditer(NUMBER, text):
-        if not touches(skip, m.start(), m.end()):
+        listed = (
+            text[m.end() : m.end() + 1] in (")", ".")
+            and text[: m.start()].endswith(("(", "\n"))
+            and len(m.group()) < 3
+        )
+        if (
+            not touches(skip, m.start(), m.end())
+            and not listed
+            and not re.fullmatch(r"0\d+|\d{7,}", m.group())
+        ):
             yield m
 
 

@@ -54,7 +54,12 @@ class Marked:
         for at, mark in enumerate(self.marks):
             if mark:
                 spans[mark] = (spans[mark][0] if mark in spans else at, at + 1)
-        return sorted(spans.values())
+        bare = []
+        for start, end in sorted(spans.values()):
+            cut = self.text[start:end]
+            lead, tail = len(cut) - len(cut.lstrip()), len(cut) - len(cut.rstrip())
+            bare.append((start + lead, end - tail) if cut.strip() else (start, end))
+        return bare
 
 
 def join(parts: list[Marked], between: str) -> Marked:

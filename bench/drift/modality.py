@@ -50,7 +50,8 @@ def planned_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """akan is lost."""
     for m in _outside(article, rf"(?<![\w-])(?:akan|bakal) ({_VERB})\b"):
         if not re.search(
-            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang) $", article.text[: m.start()]
+            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang|rencana\w*|jadwal\w*|nanti\w*) $",
+            article.text[: m.start()],
         ):
             yield ((*m.span(), m.group(1)),)
 
@@ -66,7 +67,8 @@ def ongoing(article: Article, rng: Random) -> Iterator[Edit]:
 def not_yet(article: Article, rng: Random) -> Iterator[Edit]:
     """What has not happened yet has happened."""
     for m in _outside(article, r"(?<![\w-])([Bb]elum) (?!tentu|lama|pernah|lagi|apa)(?=[a-z]{3,})"):
-        yield ((*m.span(1), _as(m.group(1), rng.choice(["telah", "sudah"]))),)
+        if not re.search(r"\b(?:masih|hingga kini|sampai sekarang|jika|kalau) $", article.text[: m.start()]):
+            yield ((*m.span(1), _as(m.group(1), rng.choice(["telah", "sudah"]))),)
 
 
 @drift("tense", "done_to_ongoing")
@@ -123,7 +125,7 @@ def added_to_verb(article: Article, rng: Random) -> Iterator[Edit]:
         r"(?<=[a-z] )(?:memiliki|membutuhkan|memenuhi|menyetujui|mendukung|melibatkan|menerima|mengetahui|membahas|terjadi|terdapat|berlaku|termasuk|mewajibkan|mengizinkan)\b",
     ):
         if not re.search(
-            r"\b(?:tidak|tak|belum|untuk|dan|dapat|bisa|akan|terus|dengan|agar|telah|sudah|juga|harus|masih|bukan|dalam|serta) $",
+            r"\b(?:tidak|tak|belum|untuk|dan|dapat|bisa|akan|terus|dengan|agar|telah|sudah|juga|harus|masih|bukan|dalam|serta|tanpa|hanya|yang|para|mulai|sedang) $",
             article.text[: m.start()],
         ):
             yield ((m.start(), m.start(), "tidak "),)
@@ -244,7 +246,7 @@ def doubt_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """What was alleged, possible or estimated is told as certain."""
     for m in _outside(
         article,
-        r"(?<![\w-])(?:diduga|kemungkinan|mungkin|diperkirakan|dikabarkan|disebut-sebut|diyakini|diindikasikan|dicurigai)(?: akan| kuat| besar)? ([a-z]{4,})",
+        r"(?<![\w-])(?:diduga|kemungkinan|mungkin|diperkirakan|dikabarkan|disebut-sebut|diyakini|diindikasikan|dicurigai)(?: akan| kuat| besar)? ((?:me|di|ber|ter)[a-z]{3,}|ada|sudah|telah|masih|naik|turun)(?!nya)\b",
     ):
         if not re.search(r"\b(?:tidak|yang|hal|dan|sebagai) $", article.text[: m.start()]):
             yield ((*m.span(), m.group(1)),)

@@ -171,6 +171,8 @@ def local_place(article: Article, rng: Random) -> Iterator[Edit]:
         r"|Bendungan|Sungai|Pulau|Gunung|Pantai|Waduk|Danau|Terminal) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,2})(?![\w-]| [A-Z])"
     )
     for m in re.finditer(pattern, article.text):
+        if re.search(r"(?:Peta|Koperasi|Dana|Jaksa|Bank|Gerbang|Bebas) $", article.text[: m.start()]):
+            continue
         new = rng.choice([p for p in words.table("places")["local"] if p not in article.text])
         yield ((*m.span(1), new),)
 

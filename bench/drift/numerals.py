@@ -86,7 +86,11 @@ def of_another_place(article: Article, rng: Random) -> Iterator[Edit]:
     """A count takes the value of another count of the text."""
     found = list(_plain(article))
     for m in found:
-        others = [n.group() for n in found if n.group() != m.group() and len(n.group()) > 1]
+        size = value(m.group())
+        others = [
+            n.group() for n in found if n.group() != m.group() and size / 100 < value(n.group()) < size * 100
+        ]
+        others = [o for o in others if len(o) > 1]
         if others and len(m.group()) > 1:
             yield ((*m.span(), rng.choice(others)),)
 
@@ -117,7 +121,7 @@ def spelled(article: Article, rng: Random) -> Iterator[Edit]:
 def ordinal(article: Article, rng: Random) -> Iterator[Edit]:
     """An ordinal, stage, batch, article or law number is another."""
     for m in re.finditer(
-        r"\bke-(\d+)\b|\b(?:Pasal|pasal|Nomor|nomor|Jilid|Kloter|Gelombang) (\d+)\b", article.text
+        r"\bke-(\d+)\b|\b(?:Pasal|pasal|Nomor|nomor|Jilid|Kloter|Gelombang) (\d+)\b(?![./]\w)", article.text
     ):
         group = 1 if m.group(1) else 2
         new = str(int(m.group(group)) + rng.choice([1, 2, 10]))

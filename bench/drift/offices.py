@@ -25,7 +25,17 @@ def office(article: Article, rng: Random) -> Iterator[Edit]:
         for m in _find(article, group):
             before = article.text[: m.start()]
             if before.endswith(
-                ("Wakil ", "Kantor ", "Rumah Dinas ", "Pemilihan ", "Peraturan ", "Keputusan ")
+                (
+                    "Wakil ",
+                    "Kantor ",
+                    "Rumah Dinas ",
+                    "Pemilihan ",
+                    "Peraturan ",
+                    "Keputusan ",
+                    "Perdana ",
+                    "Istana ",
+                    "Pilpres ",
+                )
             ):
                 continue
             if (
@@ -40,7 +50,7 @@ def office(article: Article, rng: Random) -> Iterator[Edit]:
 def acting_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """The acting word is lost."""
     for m in re.finditer(
-        rf"\b(?:{_ACTING}|Penjabat|Pelaksana [Tt]ugas|Pelaksana [Hh]arian)\.?(?: \((?:{_ACTING})\))? (?=[A-Z]\w+)(\w+)",
+        rf"\b(?:{_ACTING}|Penjabat|Pelaksana [Tt]ugas|Pelaksana [Hh]arian)\.?(?: \((?:{_ACTING})\))? (?=[A-Z]\w+)(?!Rangkaian|Kegiatan|HUT)(\w+)",
         article.text,
     ):
         yield ((*m.span(), m.group(1)),)

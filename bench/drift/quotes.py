@@ -74,19 +74,19 @@ def word_dropped(article: Article, rng: Random) -> Iterator[Edit]:
             yield ((*m.span(), m.group(2).capitalize()),)
 
 
-@drift("quote", "object_changed")
-def adjective(article: Article, rng: Random) -> Iterator[Edit]:
-    """A claim of degree or duty is put in: hanya, wajib, belum, tidak."""
-    for m in _each_word(article, r"(?:akan|bisa|dapat|harus|mampu|siap) (?=(?:me|di|ber)\w+)"):
-        old = m.group().strip()
+@drift("quote", "modal")
+def modal(article: Article, rng: Random) -> Iterator[Edit]:
+    """Will, ability or duty becomes its denial or compulsion."""
+    for m in _each_word(article, r"(?:akan|bisa|dapat|harus|mampu|siap)(?= (?:me|di|ber)\w{3,})"):
+        old = m.group()
         new = rng.choice([w for w in ("tidak akan", "belum bisa", "dilarang", "terpaksa") if old not in w])
         if not article.text[: m.start()].endswith(("tidak ", "belum ", "yang ", "tak ", "agar ")):
-            yield ((m.start(), m.start() + len(old), new),)
+            yield ((*m.span(), new),)
 
 
-@drift("quote", "names_the_other")
-def number_in_quote(article: Article, rng: Random) -> Iterator[Edit]:
-    """The same two words of a quotation exchange: 'A dan B' with one replaced by a foreign noun."""
+@drift("quote", "whom")
+def whom(article: Article, rng: Random) -> Iterator[Edit]:
+    """Somebody else is meant: 'untuk masyarakat' becomes 'untuk partai politik'."""
     foreign = ("pengusaha tambang", "partai politik", "tenaga asing", "para investor", "keluarga pejabat")
     for m in _each_word(
         article,

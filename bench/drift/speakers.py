@@ -81,7 +81,7 @@ def speakers_exchanged(article: Article, rng: Random) -> Iterator[Edit]:
 
 
 _READER = re.compile(
-    r",? (?:yang |yang kemudian |sebagaimana )?(?:dibacakan|disampaikan|diwakili)(?: oleh)? ((?:[A-Z][\w.'’]*|dan|Bidang|,(?= [SM]\.))(?: (?:[A-Z][\w.'’()]*|dan))*)(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)*))?,?"
+    r",? (?:yang |yang kemudian )?(?:dibacakan oleh|dibacakan|diwakili oleh|diwakili) (?:[A-Z][\w.'’()/]*|dan)(?:,? (?:[SM]\.\w+\.?|[A-Z][\w.'’()/]*|dan|[IVX]+))*,?"
 )
 
 
@@ -101,6 +101,7 @@ def reader_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     for m in _READER.finditer(article.text):
         follow = re.match(r"\s*(\w+)", article.text[m.end() :])
         person = any(m.start() <= s < m.end() for s, _ in _mention_spans(article))
-        if follow and person:
+        absent = re.search(r"[A-Z][\w.]*$", article.text[: m.start()])
+        if follow and person and absent:
             end = m.end() + follow.end()
             yield ((m.start(), end, " " + follow.group(1)),)

@@ -11,7 +11,7 @@ from bench.edits import faithful
 from bench.faithful.notation import swap
 from bench.marked import Marked, paragraphs, quotations, sentences, within
 
-_TITLE = r"(?:Hj?\.|K\.?H\.|Dr\.|dr\.|drg\.|Drs\.|Dra\.|Ir\.|Prof\.|Bapak|Ibu)"
+_TITLE = r"(?:Hj?\.|K\.?H\.|Dr\.|dr\.|drg\.|Drs\.|Dra\.|Ir\.|Prof\.|Bapak|Ibu(?! Kota| Negara))"
 _DEGREE = r"(?:, ?(?:S\.? ?(?:E|H|T|Sos|Pd|IP|Kom|STP|KM|Hut|P|Ag|Kep)|M\.? ?(?:Si|M|T|Pd|AP|H|Kes|Sc|Hum|Kom)|SE|SH|ST|MSi|MM|MT|MAP|Ph\.? ?D)\b\.?)+"
 
 
@@ -112,9 +112,14 @@ def _abbreviate(doc: Marked, rng: Random, shorten: bool) -> Marked | None:
 
 @faithful("titles", "dropped")
 def titles_dropped(doc: Marked, article: Article, rng: Random) -> Marked | None:
-    """H., Dr., S.E., M.Si. are left out."""
-    return swap(doc, rf"(?<![\w.]){_TITLE} (?=(?:{_TITLE} )*[A-Z])", lambda m: "", rng, 4) or swap(
-        doc, rf"(?<=[a-z]){_DEGREE}(?=,| |\.)", lambda m: "", rng, 4
+    """H., Dr., S.E., M.Si. are left out, not within quotations."""
+    inside = quotations(doc.text)
+
+    def gone(m: re.Match[str]) -> str:
+        return m.group() if within(inside, *m.span()) else ""
+
+    return swap(doc, rf"(?<![\w.]){_TITLE} (?=(?:{_TITLE} )*[A-Z])", gone, rng, 4) or swap(
+        doc, rf"(?<=[a-z]){_DEGREE}(?=,| |\.)", gone, rng, 4
     )
 
 
@@ -126,7 +131,13 @@ def titles_added(doc: Marked, article: Article, rng: Random) -> Marked | None:
         male = any(p in words.names("male") for p in person.parts) and not any(
             p in words.names("female") for p in person.parts
         )
-        if not spans or doc.text[slice(*spans[0])] != person.full or doc.locked(*spans[0]) or not male:
+        if (
+            not spans
+            or doc.text[slice(*spans[0])] != person.full
+            or doc.locked(*spans[0])
+            or not male
+            or person.parts[0] not in words.names("male")
+        ):
             continue
         start, end = spans[0]
         if re.search(r"(?:\.|[\"“]) $|[\"“]$", doc.text[:start]) or doc.text[end : end + 1] in ("'", "’"):

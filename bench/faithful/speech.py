@@ -185,7 +185,7 @@ def quote_clause(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """The last clause of a quotation goes where it only adds."""
     for s, e in quotations(doc.text):
         m = re.search(
-            r", (?:sehingga|termasuk|terutama|baik|serta|karena|supaya|agar|seperti|apalagi) [^,.?!]{10,120}([,.]?)$",
+            r", (?:sehingga|karena|supaya|agar) [^,.?!]{10,120}([,.]?)$",
             doc.text[s:e],
         )
         if m and m.start() > 25 and not doc.locked(s + m.start(), e) and not _CONDITION.search(m.group()):

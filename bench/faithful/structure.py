@@ -16,8 +16,8 @@ _LEANS = re.compile(
     rf"\b(?:[Ii]a|[Dd]ia|[Bb]eliau|[Mm]ereka|[Kk]eduanya|[Mm]enurutnya|(?:{SPEECH})nya|sebelumnya|Sebelumnya|tersebut|katanya|dimaksud)\b"
     r"|^(?:Itu|Ini|Hal|Namun|Tetapi|Tapi|Selain|Sementara|Lebih|Selanjutnya|Kemudian|Lalu|Adapun|Dengan|Karena|Oleh|Untuk|Meski|Bahkan|Sehingga"
     r"|Padahal|Sebab|Akibat|Artinya|Jadi|Pasalnya|Di sisi|Sedangkan|Kedua|Ketiga|Terakhir|Apalagi|Dari|Nantinya|Setelah|Sekaligus|Termasuk"
-    r"|Seperti|Hingga|Sejak|Kendati|Maka|Begitu|Demikian|Pun|Juga|Saat|Ketika|Usai|Lanjut|Di antara|Dalam kesempatan|Pada kesempatan|\d+[.)]|[-•*])"
-    r"|\b(?:itu|ini|juga|lanjut|kata dia|ujar dia|ungkap dia|lainnya|berikut|berikutnya|demikian)\b"
+    r"|Seperti|Hanya|Tak|Nah|Caranya|Alasannya|Hasilnya|Tujuannya|Hingga|Sejak|Kendati|Maka|Begitu|Demikian|Pun|Juga|Saat|Ketika|Usai|Lanjut|Di antara|Dalam kesempatan|Pada kesempatan|\d+[.)]|[-•*])"
+    r"|\b(?:itu|ini|juga|pun|lanjut|kata dia|ujar dia|ungkap dia|lainnya|berikut|berikutnya|demikian)\b"
 )
 
 
@@ -36,22 +36,39 @@ def leans(text: str) -> bool:
     )
 
 
+_SPEAKER = re.compile(
+    rf"\b(?:{SPEECH}|[Mm]enurut) [A-Z]|[A-Z][\w)]+,? (?:me[nm]\w+kan|menyebut|menilai|berharap)\b"
+)
+
+
+def _names_someone(text: str) -> bool:
+    """Whether a name of a person may stand in the text: two capitalised words, or one beside a speech verb."""
+    return (
+        re.search(rf"[A-Z][a-z]+ [A-Z][a-z]+|\b(?:{SPEECH}|[Mm]enurut) [A-Z]|^[A-Z]\w+ me", text) is not None
+    )
+
+
+def parted(before: str, following: Sequence[str]) -> bool:
+    """Whether ``following`` can stand without ``before``, or with it newly put in front.
+
+    It cannot when its first text leans, or when ``before`` names somebody and a later text leans before another name is given.
+    """
+    for number, text in enumerate(following):
+        if leans(text):
+            return False
+        if (number == 0 and not _names_someone(before)) or _SPEAKER.search(text):
+            return True
+    return True
+
+
 @faithful("reorder", "paragraphs")
 def reorder_paragraphs(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """A paragraph that stands by itself is moved; so must stand what follows it before and after."""
     spans = paragraphs(doc.text)
     texts = [doc.text[s:e] for s, e in spans]
-    free = [
-        i
-        for i in range(1, len(spans))
-        if not leans(texts[i]) and (i + 1 == len(spans) or not leans(texts[i + 1]))
-    ]
+    free = [i for i in range(1, len(spans)) if not leans(texts[i]) and parted(texts[i], texts[i + 1 :])]
     for i in rng.sample(free, len(free)):
-        targets = [
-            j
-            for j in range(1, len(spans) + 1)
-            if j not in (i, i + 1) and (j == len(spans) or not leans(texts[j]))
-        ]
+        targets = [j for j in range(1, len(spans) + 1) if j not in (i, i + 1) and parted(texts[i], texts[j:])]
         if targets:
             order = [doc[s:e] for s, e in spans]
             moved = order[i]
@@ -71,8 +88,8 @@ def reorder_sentences(doc: Marked, article: Article, rng: Random) -> Marked | No
         (s, e), (s2, e2) = spans[i], spans[i + 1]
         if doc.text[e:s2].strip(" ") or "\n" in doc.text[e:s2]:
             continue
-        following = i + 2 < len(spans) and leans(doc.text[slice(*spans[i + 2])])
-        if not leans(doc.text[s:e]) and not leans(doc.text[s2:e2]) and not following:
+        rest = [doc.text[slice(*span)] for span in spans[i + 2 :]]
+        if not leans(doc.text[s:e]) and not leans(doc.text[s2:e2]) and parted(doc.text[s:e2], rest):
             sites.append(i)
     if not sites:
         return None
@@ -92,7 +109,7 @@ def cut(doc: Marked, article: Article, rng: Random) -> Marked | None:
         free = [
             (s, e)
             for i, (s, e) in enumerate(spans)
-            if i >= 1 and not done.locked(s, e) and not (i + 1 < len(spans) and leans(done.text[slice(*spans[i + 1])]))
+            if i >= 1 and not done.locked(s, e) and parted(done.text[s:e], [done.text[slice(*span)] for span in spans[i + 1 :]])
             and not done.text[s:e].endswith(":") and not re.match(r"(?:Tetapi|Tapi|Namun|Kecuali)", done.text[s:e])
             and not (i and done.text[slice(*spans[i - 1])].endswith(":"))
         ]  # fmt: skip
@@ -131,14 +148,29 @@ def merge(doc: Marked, article: Article, rng: Random) -> Marked | None:
         first, second = doc.text[s:e], doc.text[s2:e2]
         if "\n" in doc.text[e:s2] or not first.endswith(".") or set(first + second) & set('"“”:;?!'):
             continue
-        if len(first.split()) > 24 or len(second.split()) > 24 or doc.locked(e - 1, s2 + 1):
+        if (
+            len(first.split()) < 6
+            or first[0].isdigit()
+            or len(second.split()) < 5
+            or len(first.split()) > 24
+            or len(second.split()) > 24
+            or doc.locked(e - 1, s2 + 1)
+        ):
             continue
         low = lowered(second)
         starts = re.match(
             r"(?:Namun|Selain|Sementara|Tetapi|Tapi|Sehingga|Karena|Padahal|Sedangkan|Adapun|Dan|Oleh|Dengan|Untuk|Jika|Bahkan)\b",
             second,
         )
-        if low is not None and not starts and not re.search(r"\b(?:jika|kalau|apabila|karena|agar)\b", first):
+        told = re.search(
+            r"bahwa|[Mm]enurut|me[nm][a-z]+kan |menyebut|menilai|mengaku|berharap|kata|ujar", first
+        )
+        if (
+            low is not None
+            and not starts
+            and not told
+            and not re.search(r"\b(?:jika|kalau|apabila|karena|agar)\b", first)
+        ):
             sites.append((e, s2, low[0]))
     if not sites:
         return None
@@ -189,7 +221,7 @@ def general_sentence(doc: Marked, article: Article, rng: Random) -> Marked | Non
     for text in rng.sample(words.lines("background"), rng.randint(1, 2)):
         spans = paragraphs(doc.text)
         gaps = [
-            i for i in range(len(spans)) if i + 1 == len(spans) or not leans(doc.text[slice(*spans[i + 1])])
+            i for i in range(len(spans)) if parted(text, [doc.text[slice(*span)] for span in spans[i + 1 :]])
         ]
         if not gaps:
             return None
@@ -215,7 +247,9 @@ def foreign(doc: Marked, article: Article, rng: Random) -> Marked | None:
         chosen = rng.sample(parts, min(len(parts), rng.randint(1, 3)))
         spans = paragraphs(doc.text)
         gaps = [
-            i for i in range(len(spans)) if i + 1 == len(spans) or not leans(doc.text[slice(*spans[i + 1])])
+            i
+            for i in range(len(spans))
+            if parted(" ".join(chosen), [doc.text[slice(*span)] for span in spans[i + 1 :]])
         ]
         if not gaps:
             return None

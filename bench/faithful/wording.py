@@ -8,7 +8,8 @@ from random import Random
 from bench import words
 from bench.articles import SPEECH, Article
 from bench.edits import faithful
-from bench.marked import Marked, quotations, touches
+from bench.faithful.speech import lowered
+from bench.marked import Marked, quotations, sentences, touches
 
 _FIXED = {
     "saat": r"(?! ini| itu| yang)", "ketika": r"(?! itu)", "sekitar": r"(?= (?:Rp ?)?\d)", "tentang": r"(?= [a-z])", "kini": r"(?= [a-z])",
@@ -89,7 +90,7 @@ def speech_verbs(doc: Marked, article: Article, rng: Random) -> Marked | None:
 
 _AGENT = r"(?:[A-Z][\w.]*(?: (?:dan|[A-Z][\w.]*)){0,6})"
 _THING = r"(?:[a-z]+(?: [a-z]+| [A-Z]\w+| \d[\d.,]*){0,4}|[A-Z]\w+(?: [A-Z]\w+){1,4})"
-_STOP = r"(?= (?:di|pada|untuk|kepada|dengan|dari|sejak|guna|bersama|bagi|sebagai|ke|dalam)\b|[.,])"
+_STOP = r"(?<!\bIr)(?<!\bDr)(?<!\bH)(?<!\bDrs)(?<!\bHj)(?<!\bProf)(?<!\bKH)(?= (?:di|pada|untuk|kepada|dengan|dari|sejak|guna|bersama|bagi|sebagai|ke|dalam)\b|[.,])"
 _LOOSE = re.compile(
     r"\b(?:yang|dan|untuk|dengan|bahwa|di|pada|ini|itu|tersebut|dalam|agar|ke|dari|oleh|secara|telah|akan|juga|para|kami|kita|ia|serta|sebagai|tidak)\b"
 )
@@ -99,9 +100,8 @@ _LOOSE = re.compile(
 def passive(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """'Bupati X meresmikan jembatan itu di ...' -> 'Jembatan itu diresmikan oleh Bupati X di ...'."""
     table = {a: b for a, b in (line.split(" = ") for line in words.lines("verbs"))}
-    pattern = re.compile(
-        rf"(?:(?<=\n)|(?<=\. )|^)({_AGENT}) ((?:telah|akan|sudah) )?({'|'.join(table)}) ({_THING}?){_STOP}"
-    )
+    starts = {s for s, _ in sentences(doc.text)}
+    pattern = re.compile(rf"({_AGENT}) ((?:telah|akan|sudah) )?({'|'.join(table)}) ({_THING}?){_STOP}")
     for m in pattern.finditer(doc.text):
         thing = m.group(4)
         if (
@@ -134,13 +134,13 @@ def active(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """'Jembatan itu diresmikan oleh Bupati X di ...' -> 'Bupati X meresmikan jembatan itu di ...'."""
     table = {b: a for a, b in (line.split(" = ") for line in words.lines("verbs"))}
     thing = r"(?:[A-Z][a-z]+(?: [a-z]+| [A-Z]\w+){0,5})"
-    pattern = re.compile(
-        rf"(?:(?<=\n)|(?<=\. )|^)({thing}) ((?:telah|akan|sudah) )?({'|'.join(table)}) oleh ({_AGENT}){_STOP}"
-    )
+    starts = {s for s, _ in sentences(doc.text)}
+    pattern = re.compile(rf"({thing}) ((?:telah|akan|sudah) )?({'|'.join(table)}) oleh ({_AGENT}){_STOP}")
     for m in pattern.finditer(doc.text):
         body = m.group(1)
-        if _LOOSE.search(re.sub(r" (?:ini|itu|tersebut)$", "", body)) or doc.locked(*m.span()):
+        lower = lowered(body)
+        loose = _LOOSE.search(re.sub(r" (?:ini|itu|tersebut)$", "", body))
+        if m.start() not in starts or loose or lower is None or doc.locked(*m.span()):
             continue
-        lower = body if re.match(r"[A-Z]\w+ [A-Z]", body) else body[0].lower() + body[1:]
         return doc.replace(m.start(), m.end(), f"{m.group(4)} {m.group(2) or ''}{table[m.group(3)]} {lower}")
     return None
