@@ -80,7 +80,7 @@ def test_what_is_tested_is_what_runs(path: Path) -> None:
 
 
 def foreign_packages(paths: list[Path]) -> dict[str, set[str]]:
-    """For each top-level module that files import from outside the project and the standard library: who provides it."""
+    """For each top-level module imported from outside the project and the standard library: who provides it."""
     providers = packages_distributions()
     found = {}
     for path in paths:
