@@ -41,7 +41,7 @@ def test_a_machine_path_is_seen(folder: str) -> None:
     assert telling_lines(f"open('/{folder}/file.txt')")
 
 
-@pytest.mark.parametrize("line", ["https://example.id/home/berita", "docs/work/page.md", "1/tmp", "</root>"])
+@pytest.mark.parametrize("line", ["https://example.id/home/berita", "docs/tmp/page.md", "1/tmp", "</root>"])
 def test_an_address_or_a_relative_path_is_no_machine_path(line: str) -> None:
     assert telling_lines(line) == []
 
