@@ -22,7 +22,11 @@ def docx() -> bytes:
     document.add_paragraph(FIRST)
     document.add_paragraph("Benih jagung hibrida", style="List Bullet")
     table = document.add_table(rows=3, cols=3)
-    cells = [["Kabupaten", "Luas panen (ha)", "Produksi (ton)"], ["Paser", "1.200", "4.560,5"], ["Paser", "300", "990"]]
+    cells = [
+        ["Kabupaten", "Luas panen (ha)", "Produksi (ton)"],
+        ["Paser", "1.200", "4.560,5"],
+        ["Paser", "300", "990"],
+    ]
     for row, texts in zip(table.rows, cells, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
@@ -37,7 +41,9 @@ def docx_with(body: str, **parts: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         namespaces = f'xmlns:w="{W}" xmlns:mc="urn:mc" xmlns:v="urn:schemas-microsoft-com:vml"'
-        package.writestr("word/document.xml", f"<w:document {namespaces}><w:body>{body}</w:body></w:document>")
+        package.writestr(
+            "word/document.xml", f"<w:document {namespaces}><w:body>{body}</w:body></w:document>"
+        )
         for name, content in parts.items():
             package.writestr(f"word/{name}.xml", f"<w:{name} {namespaces}>{content}</w:{name}>")
     return buffer.getvalue()
@@ -228,12 +234,23 @@ def eml(plain: str | None = f"{FIRST}\n{SECOND}\n", page: str = "", attachment: 
     if page:
         (message.set_content if plain is None else message.add_alternative)(page, subtype="html")
     if attachment:
-        message.add_attachment(attachment, maintype="application", subtype="pdf", filename="surat undangan.pdf")
+        message.add_attachment(
+            attachment, maintype="application", subtype="pdf", filename="surat undangan.pdf"
+        )
     return bytes(message)
 
 
 CSV = "No;Kabupaten;Luas panen (ha);Naik (%)\n1;Paser;1.200;12,5\n2;Berau;900;3\n"
-MARKDOWN = f"# {TITLE}\n\n{FIRST}\n\n- **Benih** jagung\n\n| Kabupaten | Luas panen (ha) |\n|---|---|\n| Paser | 1.200 |\n"
+MARKDOWN = f"""# {TITLE}
+
+{FIRST}
+
+- **Benih** jagung
+
+| Kabupaten | Luas panen (ha) |
+|---|---|
+| Paser | 1.200 |
+"""
 
 
 def every() -> dict[str, bytes]:

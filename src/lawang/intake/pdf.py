@@ -14,23 +14,23 @@ from lawang.intake.flow import paragraphs
 from lawang.intake.reading import MAX_OCR_PAGES, MAX_PDF_PAGES, MAX_PIXELS, Note, Reading, Refused, join
 
 if TYPE_CHECKING:
-    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+    import pypdfium2 as pdfium
 
 __all__ = ["read"]
 
 MIN_LAYER_CHARS = 24
-"""A page with a picture and fewer letters than this in its text layer is a scan: stamps and page numbers have up to
-20."""
+"""A page with anything drawn and fewer letters than this in its text layer is a scan: a stamp or page number has
+fewer."""
 TAIL_BYTES = 2048
-"""Where `%%EOF` must stand, counted from the end: ISO 32000 asks for the last line, printers' drivers add up to 1
-kB."""
+"""Where `%%EOF` must stand, counted from the end. ISO 32000 asks for the last line, readers take the last 1,024
+bytes."""
 _INVISIBLE = 3
 _HYPHENS = str.maketrans({"\x02": "\u00ad", "\ufffe": "\u00ad", "\r": None, "\0": None})
 
 
 def read(data: bytes) -> Reading:
     """The text of a PDF. Raises `Refused` (truncated, damaged, encrypted, too_many_pages, ocr_missing)."""
-    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+    import pypdfium2 as pdfium
 
     try:
         document = pdfium.PdfDocument(data)
@@ -106,7 +106,7 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
 
 def _is_invisible(page: pdfium.PdfPage) -> bool:
     """Is all text of the page unseen, as scanners lay it behind their picture?"""
-    import pypdfium2.raw as raw  # type: ignore[import-untyped]
+    import pypdfium2.raw as raw
 
     modes = [
         raw.FPDFTextObj_GetTextRenderMode(item.raw)

@@ -11,7 +11,8 @@ from lawang.intake.sniff import kind_of
 __all__ = ["read_here"]
 
 MAX_MARKDOWN_CHARS = 4_000_000
-"""Longer Markdown is taken as plain text: rendering needs about 1 s for each million characters."""
+"""Longer Markdown is taken as plain text: rendering needs 0.14 s for each million characters of prose, more for deep
+lists."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

@@ -41,7 +41,7 @@ _BARE = re.compile(_FIGURE)
 _NUMERIC = re.compile(rf"(?:Rp\.?\s*)?{_FIGURE}(?:\s*(?:%|persen|ribu|juta|miliar|triliun))?(?:,-)?|[-–—]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)?\d\d)?\s*\*{0,3}\)?")
 _COUNTER = re.compile(r"\(?\s*(\d{1,3})\s*[).]?")
-_BRACKET = re.compile(r"(.*?)\s*[(\[]\s*(?:dalam\s+)?([^()\[\]]+?)\s*[)\]]\s*", re.DOTALL | re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(\[]\s*(?:dalam\s+)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE)
 
 
 def lines(rows: Sequence[Row], *, head: int | None = None, inherited: list[str] | None = None) -> list[str]:
@@ -196,11 +196,11 @@ def _sentence(text: str) -> str:
 
 def _split_unit(heading: str) -> tuple[str, tuple[str, str]]:
     """The heading without its unit, and what stands before and after a number of that unit."""
-    match = _BRACKET.fullmatch(heading)
-    unit = _unit(match[2] if match else heading)
-    if unit is None:
-        return heading, ("", "")
-    return (match[1] if match and match[1] else heading.strip("()[] ") if match else heading), unit
+    for match in _BRACKET.finditer(heading):
+        if unit := _unit(match[1]):
+            return (heading[: match.start()] + heading[match.end() :]).strip(), unit
+    unit = None if tidy(heading.casefold()) in listed("units", "measures", "words") else _unit(heading)
+    return ("", unit) if unit else (heading, ("", ""))
 
 
 def _unit(text: str) -> tuple[str, str] | None:

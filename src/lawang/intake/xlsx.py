@@ -35,6 +35,8 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]')
 _UNGROUPED_BELOW = 10_000
 """A whole number without thousands marks in its format is written without dots up to here: it may be a year."""
 
+_WHOLE = re.compile(r"-?[0-9]{1,40}")
+
 Grid = dict[int, dict[int, tables.Cell]]
 
 
@@ -144,7 +146,7 @@ class _Cells:
         if kind == "inlineStr":
             return "".join(_string(item) for item in cell.iterfind(f"{_S}is"))
         value = cell.findtext(f"{_S}v")
-        if value is None:
+        if not value:
             self.without_value += cell.find(f"{_S}f") is not None
             return ""
         if kind == "s":
@@ -165,7 +167,7 @@ class _Cells:
         except ValueError:
             return value
         if not isfinite(amount):
-            return ""
+            return value
         at = int(style) if style.isdecimal() and len(style) < 9 else 0
         code = self._formats[at] if at < len(self._formats) else ""
         before, pattern, after = _parts(code)
@@ -174,8 +176,9 @@ class _Cells:
         if kind := _calendar(pattern):
             return self._date(amount, kind) or number(amount)
         whole = amount == int(amount)
+        exact = Decimal(value) if _WHOLE.fullmatch(value) else Decimal(int(amount)) if whole else amount
         grouped = bool(before) or "," in pattern or not whole or abs(amount) >= _UNGROUPED_BELOW
-        return f"{before}{number(int(amount) if whole else amount, grouped=grouped)}{after}"
+        return f"{before}{number(exact, grouped=grouped)}{after}"
 
     def _date(self, serial: float, parts: str) -> str:
         """A serial day (Excel counts 29 February 1900, which never was, so days before March 1900 are one less)."""
