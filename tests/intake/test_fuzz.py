@@ -25,10 +25,12 @@ def valid(kind: str) -> bytes:
     return samples.every()[kind]
 
 
-def read_to_the_end(data: bytes, kind: str) -> None:
+def read_to_the_end(data: bytes, kind: str, *, sound: bool = False) -> None:
+    """`sound`: nothing is wrong with the file, so that it may be refused only for holding no words."""
     try:
         text = read_here(data, kind).text
-    except Refused:
+    except Refused as refused:
+        assert not sound or refused.key in ("empty", "no_text")
         return
     assert text.encode("utf-8") and "\0" not in text
 
@@ -120,7 +122,7 @@ _MARKUP = st.lists(
 
 @given(_MARKUP)
 def test_any_markup(pieces: list[str]) -> None:
-    read_to_the_end(("<html><body>" + "".join(pieces)).encode(), "html")
+    read_to_the_end(("<html><body>" + "".join(pieces)).encode(), "html", sound=True)
 
 
 _SHEET = st.lists(
@@ -131,7 +133,7 @@ _SHEET = st.lists(
 
 @given(_SHEET, st.sampled_from([";", ",", "\t"]))
 def test_any_table(rows: list[list[str]], delimiter: str) -> None:
-    read_to_the_end("\n".join(delimiter.join(row) for row in rows).encode(), "csv")
+    read_to_the_end("\n".join(delimiter.join(row) for row in rows).encode(), "csv", sound=True)
 
 
 @pytest.mark.parametrize("kind", samples.every())

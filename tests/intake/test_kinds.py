@@ -131,6 +131,12 @@ def test_pdf_lines_are_paragraphs_again() -> None:
     assert not document.ocr
 
 
+def test_pdf_paragraphs_end_where_a_gap_is_even_without_a_full_stop() -> None:
+    long_heading = " ".join([TITLE] * 3)
+    document = read_bytes(samples.pdf([[long_heading, f"{FIRST} {SECOND}", "Uraian Jumlah"]]), "a.pdf")
+    assert document.text.split("\n") == [long_heading, f"{FIRST} {SECOND}", "Uraian Jumlah"]
+
+
 def test_html_keeps_the_story_its_lists_and_tables_and_drops_the_furniture() -> None:
     found = lines(samples.html(), "a.html")
     assert found[0] == TITLE and found.count(TITLE) == 1

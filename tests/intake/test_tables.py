@@ -48,6 +48,24 @@ def test_numbered_columns_titles_and_parts() -> None:
     ]
 
 
+def test_headings_reach_over_an_empty_row() -> None:
+    data = samples.xlsx_of(
+        [
+            ["Nama", "Luas (ha)", "Ket"],
+            ["Paser", 10, "padi"],
+            [],
+            ["Berau", 20, None],
+            [],
+            ["Camat", None, "Lurah"],
+        ]
+    )
+    assert read_bytes(data, "a.xlsx").text.split("\n") == [
+        "Nama: Paser; Luas: 10 ha; Ket: padi.",
+        "Nama: Berau; Luas: 20 ha.",
+        "Camat: Lurah.",
+    ]
+
+
 def test_two_columns_are_keys_and_values_unless_headed() -> None:
     assert rows("Hari;Selasa\nTempat;Balai Desa\n") == ["Hari: Selasa.", "Tempat: Balai Desa."]
     assert rows("Nama;Jabatan\nSiti Aminah;Camat\n") == ["Nama: Siti Aminah; Jabatan: Camat."]

@@ -39,7 +39,7 @@ def read(text: str) -> str:
         raise Refused("too_many_cells", limit=MAX_CELLS)
     columns = [regrouped([row[c] if c < len(row) else "" for row in rows]) for c in range(width)]
     found: list[str] = []
-    inherited: list[str] = []
+    inherited: tables.Headings = {}
     for block in blocks([[tables.Cell(text) for text in row] for row in zip(*columns, strict=True)]):
         found += tables.lines(block, inherited=inherited)
     return join(found)

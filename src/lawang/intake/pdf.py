@@ -6,6 +6,7 @@ It ends a line that breaks a word with U+0002 (a soft hyphen), and never says th
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ fewer."""
 TAIL_BYTES = 2048
 """Where `%%EOF` must stand, counted from the end. ISO 32000 asks for the last line, readers take the last 1,024
 bytes."""
+GAP = 1.3
+"""Distance of two lines, in the page's line spacing (the lower quartile of its distances), from which a paragraph ends.
+Lines of one paragraph vary below 1.1 with sub- and superscripts; the least gap that word processors set is 6 points on
+a spacing of 14: 1.43."""
 _INVISIBLE = 3
 _HYPHENS = str.maketrans({"\x02": "\u00ad", "\ufffe": "\u00ad", "\r": None, "\0": None})
 
@@ -64,7 +69,7 @@ class _Pages:
 
     def add(self, number: int, page: pdfium.PdfPage) -> None:
         """One page, by its text layer or, where that is missing, by OCR."""
-        text = page.get_textpage().get_text_range().translate(_HYPHENS)
+        text = _spaced(page.get_textpage()).translate(_HYPHENS)
         letters = sum(map(str.isalnum, text))
         if letters < MIN_LAYER_CHARS and _has_picture(page):
             self._recognise(number, page)
@@ -97,6 +102,27 @@ class _Pages:
             ocr=recognised,
             notes=notes + (ocr.language_note() if "ocr" in self._by else []),
         )
+
+
+def _spaced(page: pdfium.PdfTextPage) -> str:
+    """The text of a page, with an empty line wherever two lines stand further apart than the lines of its paragraphs."""
+    text = page.get_text_range()
+    if len(text) != page.count_chars():  # places of characters are then not places in the text
+        return str(text)
+    lines = text.splitlines(keepends=True)
+    at, bottoms = 0, list[float | None]()
+    for line in lines:
+        first = at + len(line) - len(line.lstrip())
+        bottoms.append(page.get_charbox(first, loose=True)[1] if line.strip() else None)
+        at += len(line)
+    steps = [above - below if above and below else 0.0 for above, below in pairwise(bottoms)]
+    usual = sorted(step for step in steps if step > 1)
+    if not usual:
+        return str(text)
+    widest = GAP * usual[len(usual) // 4]
+    return "".join(
+        line + ("\n" if step > widest else "") for line, step in zip(lines, [*steps, 0.0], strict=True)
+    )
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

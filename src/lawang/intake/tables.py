@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from lawang.intake.reading import data, listed, tidy
 
-__all__ = ["Cell", "Row", "lines"]
+__all__ = ["Cell", "Headings", "Row", "lines"]
 
 
 class Cell(NamedTuple):
@@ -35,6 +35,8 @@ class Cell(NamedTuple):
 
 
 Row = list[Cell]
+Headings = dict[int, str]
+"""Headings by column."""
 
 _FIGURE = r"[-+−]?\(?(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d+)?\)?"
 _BARE = re.compile(_FIGURE)
@@ -44,10 +46,10 @@ _COUNTER = re.compile(r"\(?\s*(\d{1,3})\s*[).]?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:dalam\s+)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE)
 
 
-def lines(rows: Sequence[Row], *, head: int | None = None, inherited: list[str] | None = None) -> list[str]:
-    """The lines of one table. `head` is the number of heading rows when the source says so. `inherited` are headings
-    of the part before, used when this part has none, and changed to this part's own otherwise."""
-    rows = _compact(rows)
+def lines(rows: Sequence[Row], *, head: int | None = None, inherited: Headings | None = None) -> list[str]:
+    """The lines of one table. `head` is the number of heading rows when the source says so. `inherited` are the headings
+    of the part above an empty row: a part with figures and without headings takes them, any other writes its own there."""
+    rows, columns = _compact(rows)
     if not rows:
         return []
     titles = 0
@@ -56,19 +58,21 @@ def lines(rows: Sequence[Row], *, head: int | None = None, inherited: list[str] 
             titles += 1
         head = _heading_rows(rows[titles:])
     found = [_own(row)[0] for row in rows[:titles]]
-    headings = _headings(rows[titles : titles + head])
     body = rows[titles + head :]
-    if not headings and inherited and len(inherited) == len(rows[0]) > 1:
-        headings = list(inherited)
-    if inherited is not None and headings:
-        inherited[:] = headings
+    headings = _headings(rows[titles : titles + head])
+    if inherited is not None:
+        if headings:
+            inherited.clear()
+            inherited.update(zip(columns, headings, strict=True))
+        elif len(columns) > 1 and inherited.keys() >= set(columns) and not all(map(_is_words, body)):
+            headings = [inherited[column] for column in columns]
     if headings:
         return found + _paired(headings, body)
     return found + [_sentence(_keyed(row)) for row in body]
 
 
-def _compact(rows: Sequence[Row]) -> list[Row]:
-    """Rows of one length, without empty rows, empty columns and columns of lone colons."""
+def _compact(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
+    """Rows of one length, without empty rows, empty columns and columns of lone colons; and the columns that stay."""
     width = max((len(row) for row in rows), default=0)
     tidied = [
         [cell._replace(text=tidy(cell.text)) for cell in row] + [Cell()] * (width - len(row)) for row in rows
@@ -83,7 +87,7 @@ def _compact(rows: Sequence[Row]) -> list[Row]:
         for c in range(width)
         if any(row[c].text not in ("", ":") and row[c].copied != "left" for row in tidied)
     ]
-    return [[row[c] for c in kept] for row in tidied if any(cell.text for cell in row)]
+    return [[row[c] for c in kept] for row in tidied if any(cell.text for cell in row)], kept
 
 
 def _own(row: Row) -> list[str]:

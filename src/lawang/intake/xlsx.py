@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from math import isfinite
 
 from lawang.intake import tables
@@ -29,7 +30,7 @@ _BUILT_IN = {
     18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "d/m/yyyy h:mm", 37: "#,##0", 38: "#,##0",
     39: "#,##0", 40: "#,##0", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
 }  # fmt: skip
-_GENERIC_SHEET = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet)\s*\d*", re.IGNORECASE)
+_GENERIC_SHEET = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data)\s*\d*", re.IGNORECASE)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]')
 _UNGROUPED_BELOW = 10_000
@@ -94,7 +95,7 @@ def _sheet(root: Element, cells: _Cells) -> list[str]:
         rows.append([grid[at].get(column, tables.Cell()) for column in columns])
         last = at
     found: list[str] = []
-    inherited: list[str] = []
+    inherited: tables.Headings = {}
     for block in blocks(rows):
         found += tables.lines(_ungrouped(block), inherited=inherited)
     return found
@@ -197,6 +198,7 @@ class _Cells:
         return day(at, parts)
 
 
+@cache
 def _parts(code: str) -> tuple[str, str, str]:
     """Of a format: what stands before the number (Rp), the bare pattern of positive numbers, and a unit after it."""
     first = code.split(";")[0]
@@ -226,6 +228,7 @@ def _parts(code: str) -> tuple[str, str, str]:
     return before, pattern, f" {unit}" if unit else ""
 
 
+@cache
 def _calendar(pattern: str) -> str:
     """Which of day, month, year and time a date format shows: `dmy`, `my`, `t` ...; `[` for a length of time, else
     nothing."""
