@@ -69,9 +69,9 @@ def rounds_to(stated: Quantity, exact: Quantity) -> bool:
 
 
 def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Number) -> bool:
-    gap = exact - stated
-    if stated < 0:
-        stated, exact, gap = -stated, -exact, -gap
+    sign = -1 if stated < 0 else 1
+    gap = Fraction(exact - stated) * sign
+    stated = stated * sign
     near = max(step, min(worth, stated * NEAR))
     match bound:
         case Bound.EXACT:

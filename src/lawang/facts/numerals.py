@@ -11,7 +11,17 @@ from typing import Any
 from lawang.facts.pieces import Pieces
 from lawang.language import table
 
-__all__ = ["AMBIGUOUS", "CLOCK", "HUGE", "MALFORMED", "VAGUE", "Figure", "number_words", "read_figure"]
+__all__ = [
+    "AMBIGUOUS",
+    "CLOCK",
+    "HUGE",
+    "MALFORMED",
+    "VAGUE",
+    "Figure",
+    "exact",
+    "number_words",
+    "read_figure",
+]
 
 AMBIGUOUS = "figure_ambiguous"
 HUGE = "figure_huge"
@@ -38,6 +48,12 @@ class Figure:
     doubt: str = ""
     loose: str = ""
     scaled: bool = False
+    scale: int = 1
+
+    def grow(self, scale: int) -> None:
+        """Multiplies by the scale word that covers the figure."""
+        self.value, self.step = exact(self.value * scale), exact(self.step * scale)
+        self.scaled, self.scale, self.loose = True, scale, ""
 
 
 class _Words:
@@ -88,6 +104,8 @@ def read_digits(word: str) -> _Digits | None:
     if _FOREIGN.fullmatch(word):
         return *_point(word.replace(",", ""), "."), "marked", "", ""
     if match := _DECIMAL_DOT.fullmatch(word):
+        if len(match[2]) > 3:
+            return *_point(word, "."), "marked", MALFORMED, ""
         return *_point(word, "."), "marked", "", CLOCK if _CLOCK.fullmatch(word) else ""
     if match := _FRACTION.fullmatch(word):
         below, above = int(match[2]), int(match[1])
@@ -102,10 +120,11 @@ def _point(word: str, mark: str) -> tuple[int | Fraction, int | Fraction]:
     if not decimals:
         return int(whole), 1
     step = Fraction(1, 10 ** len(decimals))
-    return _exact(int(whole + decimals) * step), step
+    return exact(int(whole + decimals) * step), step
 
 
-def _exact(value: int | Fraction) -> int | Fraction:
+def exact(value: int | Fraction) -> int | Fraction:
+    """The value as an `int` where it is whole."""
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
@@ -120,8 +139,8 @@ def read_figure(p: Pieces, i: int, money: bool = False) -> Figure | None:
         return None
     scale = _scale(p, figure, money)
     if scale:
-        figure.value, figure.step = _exact(figure.value * scale), _exact(figure.step * scale)
-        figure.last, figure.scaled, figure.loose = figure.last + 1, True, ""
+        figure.grow(scale)
+        figure.last += 1
     if figure.scaled and figure.form != "vague":
         _add_lower_groups(p, figure, scale or words.whole_scales.get(norm, 0))
     return figure
@@ -161,7 +180,7 @@ def _with_part(p: Pieces, figure: Figure) -> Figure:
             step /= 10
             value += words.ones[norms[j]] * step
             j += 1
-        return Figure(_exact(value), step, j, "words")
+        return Figure(exact(value), step, j, "words")
     if norms[j] == "setengah" and figure.value < 100:
         return Figure(
             figure.value + Fraction(1, 2),

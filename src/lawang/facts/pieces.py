@@ -23,7 +23,7 @@ _MONEY = re.compile(r"(rp)([0-9].*)", re.I)
 class Pieces:
     """Parallel lists of the pieces as written and folded. Reading past either end gives "", so readers look about freely."""
 
-    __slots__ = ("at", "norms", "size", "text", "words")
+    __slots__ = ("_headline", "at", "norms", "size", "text", "words")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text = text
@@ -33,6 +33,7 @@ class Pieces:
         if any("-" in norm for norm in self.norms):
             self._take_apart(first)
         self.size = len(self.norms)
+        self._headline: bool | None = None
         self.words += _PAD
         self.norms += _PAD
 
@@ -68,6 +69,29 @@ class Pieces:
     def opens(self, piece: int) -> bool:
         """Is the piece the first word of the sentence or of a quotation or bracket?"""
         return piece <= 0 or self.norms[piece - 1] in _OPENING
+
+    def blank(self, tokens: set[int]) -> None:
+        """Empties the pieces of these tokens, so that nothing is read there."""
+        if tokens:
+            for piece, token in enumerate(self.at):
+                if token in tokens:
+                    self.words[piece] = self.norms[piece] = ""
+
+    def starts_paragraph(self) -> bool:
+        """Is the sentence the first of its line?"""
+        start = self.text.starts[self.at[0]]
+        return not self.text.plain[max(0, start - 8) : start].rpartition("\n")[2].strip() and (
+            start < 8 or "\n" in self.text.plain[start - 8 : start]
+        )
+
+    def headline(self) -> bool:
+        """Is nearly every longer word capitalised, so that a capital says nothing?"""
+        if self._headline is None:
+            longer = [word for word in self.words[: self.size] if len(word) > 3 and word.isalpha()]
+            self._headline = len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(
+                longer
+            )
+        return self._headline
 
     def fact(self, kind: Kind, first: int, last: int, value: Value, doubt: str = "") -> Fact:
         """The fact that covers the pieces `first` up to and without `last`."""
@@ -151,4 +175,4 @@ def _halves(word: str, norm: str) -> list[str]:
             parts += ["-", money[1], money[2]]
         else:
             return [word]
-    return parts[1:]
+    return parts[1:] if len(set(map(str.lower, parts))) > 2 else [word]

@@ -29,7 +29,15 @@ def label_before(p: Pieces, i: int, names: bool = True) -> tuple[str, int] | Non
         return None
     if norm in words("numbers", "labels", "words"):
         return table("numbers")["labels"]["same"].get(norm, norm), at
-    if names and at == i - 1 and norm.isalnum() and norm[:1].isalpha() and p.capital(at) and not p.opens(at):
+    if (
+        names
+        and at == i - 1
+        and norm.isalnum()
+        and norm[:1].isalpha()
+        and p.capital(at)
+        and not p.opens(at)
+        and not p.headline()
+    ):
         return norm, at
     return None
 
@@ -90,7 +98,7 @@ def read_code(p: Pieces, i: int) -> tuple[Fact, int] | None:
     if not p.digits(i):
         return None
     norm = p.norms[i]
-    if norm.isdecimal() and p.norms[i - 1] == "+" and p.glued(i):
+    if norm.isdecimal() and norm.startswith("62") and p.norms[i - 1] == "+" and p.glued(i):
         return _chain(p, i, i - 1)
     if norm.isdecimal() and len(norm) > 1 and (norm[0] == "0" or len(norm) >= CODE_DIGITS):
         return _chain(p, i, i)
@@ -119,7 +127,7 @@ def _chain(p: Pieces, i: int, start: int) -> tuple[Fact, int]:
         j += 1 if p.norms[j] == "-" else 0
         digits += p.norms[j]
         j += 1
-    if start < i and digits.startswith("62"):
+    if start < i and len(digits) > CODE_DIGITS and digits.startswith("62"):
         digits = digits[2:]
     named = label_before(p, start)
     label = named[0] if named else "nomor"

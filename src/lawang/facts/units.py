@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from lawang.facts.numerals import Figure, exact, read_figure
 from lawang.facts.pieces import Phrases, Pieces, phrases_of
 from lawang.language import table, words
 
-__all__ = ["Unit", "currency_before", "named_unit", "noun_at", "unit_at"]
+__all__ = ["Unit", "currency_before", "named_unit", "noun_at", "past_money_tail", "unit_after", "unit_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,11 @@ def _plain_unit(p: Pieces, i: int, digits: bool) -> tuple[Unit, int] | None:
     if p.norms[i] not in _units() or i >= p.size:
         return None
     found = _units().at(p.norms, i)
-    if found and found[1] == i + 1 and len(p.norms[i]) == 1 and p.norms[i].isalpha():
-        if (
-            not digits
-            or not p.words[i].islower()
-            or p.norms[i] not in words("units", "letters", "lower_only")
-        ):
-            return None
+    letter = found is not None and found[1] == i + 1 and len(p.norms[i]) == 1 and p.norms[i].isalpha()
+    if letter and not (
+        digits and p.words[i].islower() and p.norms[i] in words("units", "letters", "lower_only")
+    ):
+        return None
     return found
 
 
@@ -122,16 +121,57 @@ def currency_before(p: Pieces, i: int) -> tuple[Unit, int] | None:
     return (unit, at) if unit else None
 
 
-def noun_at(p: Pieces, i: int) -> str:
-    """The noun counted that begins at piece `i`, folded; "" where a function word, a name or a mark stands there."""
-    norm = p.norms[i]
+def unit_after(p: Pieces, figure: Figure, unit: Unit | None, end: int) -> tuple[Unit | None, int]:
+    """The unit behind the figure; 3x24 jam multiplies, 2 jam 30 menit adds, Rp5.000 per kg is money per kilogram."""
+    if unit is not None:
+        if p.norms[end] in ("/", "per") and (per := unit_at(p, end + 1, True)) and not per[0].money:
+            name, below = f"{unit.name}/{per[0].name}", Fraction(1) / per[0].factor
+            return Unit(name, f"{unit.name}/{per[0].dimension}", below, money=True), per[1]
+        return unit, end
+    times = p.norms[end] + p.norms[end + 1] if p.norms[end] == "x" else p.norms[end]
     if (
-        norm.isalpha()
-        and len(norm) > 2
-        and not p.capital(i)
-        and norm not in words("numbers", "counted", "not_nouns")
+        times == "x24"
+        and (hours := unit_at(p, end + (2 if p.norms[end] == "x" else 1), True))
+        and hours[0].name == "hour"
     ):
-        return norm
-    if "-" in norm and norm.replace("-", "").isalpha() and not p.capital(i):
-        return norm
-    return ""
+        figure.value *= 24
+        return hours
+    found = unit_at(p, end, figure.form != "words")
+    if found is None:
+        return None, end
+    unit, end = found
+    if (
+        unit.dimension in ("duration", "years")
+        and (lower := read_figure(p, end))
+        and lower.form in ("plain", "words")
+    ):
+        smaller = unit_at(p, lower.last, True)
+        if smaller and smaller[0].dimension == unit.dimension and smaller[0].factor < unit.factor:
+            figure.value = exact(Fraction(figure.value) * unit.factor / smaller[0].factor + lower.value)
+            figure.step = lower.step
+            return smaller
+    return unit, end
+
+
+def past_money_tail(p: Pieces, end: int) -> int:
+    """Skips the `,-` of Rp5.000,-."""
+    if (
+        p.norms[end] == ","
+        and p.norms[end + 1] == "-"
+        and p.glued(end)
+        and p.glued(end + 1)
+        and not p.digits(end + 2)
+    ):
+        return end + 2
+    return end
+
+
+def noun_at(p: Pieces, i: int, names: bool = False) -> str:
+    """The noun counted that begins at piece `i`, folded; "" where a function word or a mark stands there. With `names` it
+    may be written with a capital (10 OPD)."""
+    norm = p.norms[i]
+    if not (norm.isalpha() or ("-" in norm and norm.replace("-", "").isalpha())):
+        return ""
+    if len(norm) < 3 or (p.capital(i) and not names) or norm in words("numbers", "counted", "not_nouns"):
+        return ""
+    return norm
