@@ -22,7 +22,7 @@ from lawang.facts.model import (
 )
 from lawang.language import Locale, locale, table
 
-__all__ = ["figure", "parts", "readable", "short"]
+__all__ = ["figure", "parts", "readable", "show"]
 
 # A longer integer is not read by anybody, and Python refuses to write one beyond sys.int_info.default_max_str_digits.
 _MOST_DIGITS = 60
@@ -30,7 +30,7 @@ _MOST_DIGITS = 60
 _DECIMALS = 4
 
 
-def short(value: Value, kind: Kind | None = None) -> str:
+def show(value: Value, kind: Kind | None = None) -> str:
     """The value as files carry it, the same in every language of the screen: `2.500.000.000 rupiah`, `2022-11-01`,
     `09.00 WITA`. `kind` tells which side of a date is meant (the day, or the weekday)."""
     if isinstance(value, Date):
