@@ -115,7 +115,19 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 
 _MARKUP = st.lists(
     st.sampled_from(
-        ["<table>", "<tr>", "<td rowspan=9>", "<th colspan=99>", "</table>", "<p>", "x1.200", "<ul>", "<br>"]
+        [
+            "<table>",
+            "<tr>",
+            "<td rowspan=9>",
+            "<th colspan=99>",
+            "</table>",
+            "<p>",
+            "x1.200",
+            "&#1;",
+            "&#xd800;",
+            "<ul>",
+            "<br>",
+        ]
     )
 )
 

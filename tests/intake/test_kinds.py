@@ -159,6 +159,11 @@ def test_html_fragment_and_declared_encoding() -> None:
     assert lines(b"<p>Satu.<br>Dua.</p><p>Tiga.", "a.htm") == ["Satu.", "Dua.", "Tiga."]
 
 
+def test_html_with_control_characters_is_read() -> None:
+    page = b"<table><tr><th>Nama<th>Luas &#1;<tr><td>Paser\x01<td>10&#x1f;ha</table>"
+    assert lines(page, "a.html") == ["Nama: Paser; Luas: 10 ha."]
+
+
 def test_eml_head_and_body() -> None:
     assert lines(samples.eml(), "a.eml") == [
         "Perihal: Undangan panen raya – Paser",

@@ -11,7 +11,7 @@ import re
 
 from lawang.intake.reading import Note, Refused
 
-__all__ = ["check_marks", "decode"]
+__all__ = ["CONTROLS", "check_marks", "decode"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,7 +24,7 @@ SAMPLE_BYTES = 65_536
 UTF16_ZEROS = 0.6
 """Share of zeros in every second byte from which bytes without a mark are UTF-16. Lowest of 2,087 Indonesian articles
 .99; the other bytes have at most .002."""
-MAX_CONTROLS = 0.01
+MAXCONTROLS = 0.01
 """Share of control characters above which bytes are no text. The articles have none, random bytes at least .09."""
 MIN_USUAL = 0.8
 """Share of the non-ASCII characters that must be usual ones for Windows-1252 to be believed, unless at most `FEW` are
@@ -35,7 +35,7 @@ MOJIBAKE_PER_CHARS = 2_000
 """Up to one spoilt mark in so many characters is a note (6 of 2,087 published articles hold one or two), more is a
 refusal."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 # UTF-8 read as Windows-1252 and saved again: Ã© for é, â€œ for a curly quote, ðŸ for a picture sign.
 _MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|â€|ðŸ|ï¿½|ï»¿")
 _USUAL = re.compile("[‘’‚“”„–—…•·\xa0°²³¹½¼¾×÷©®™€£¥§«»µ±¢]|(?<![À-ÿ])[À-ÿ](?![À-ÿ])")
@@ -48,8 +48,8 @@ def decode(data: bytes) -> tuple[str, list[Note]]:
     text = text.removeprefix("\ufeff").rstrip("\x1a")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    controls = len(_CONTROLS.findall(text[:SAMPLE_BYTES]))
-    if controls > MAX_CONTROLS * min(len(text), SAMPLE_BYTES):
+    controls = len(CONTROLS.findall(text[:SAMPLE_BYTES]))
+    if controls > MAXCONTROLS * min(len(text), SAMPLE_BYTES):
         raise Refused("binary")
     if "\0" in text:
         raise Refused("nul")
@@ -113,7 +113,7 @@ def _utf16(sample: bytes) -> str:
 
 def _windows(data: bytes, broken: int) -> str:
     """`data` as Windows-1252, if that reads as a person would have written it."""
-    if len(_CONTROLS.findall(data[:SAMPLE_BYTES].decode("latin-1"))) > MAX_CONTROLS * min(
+    if len(CONTROLS.findall(data[:SAMPLE_BYTES].decode("latin-1"))) > MAXCONTROLS * min(
         len(data), SAMPLE_BYTES
     ):
         raise Refused("binary")

@@ -44,6 +44,8 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=["']([\w-]+)""",
     re.IGNORECASE,
 )
+_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a page may name (&#1;) and an XML tree, and what is built on it, may not hold."""
 _FULL_PAGE = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
 
 
@@ -98,6 +100,11 @@ def _tree(text: str) -> Element:
         raise Refused("no_text") from error
     if root is None:
         raise Refused("no_text")
+    for element in root.iter():
+        if element.text and _NO_XML.search(element.text):
+            element.text = _NO_XML.sub(" ", element.text)
+        if element.tail and _NO_XML.search(element.tail):
+            element.tail = _NO_XML.sub(" ", element.tail)
     return root
 
 

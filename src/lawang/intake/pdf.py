@@ -112,8 +112,7 @@ def _spaced(page: pdfium.PdfTextPage) -> str:
     lines = text.splitlines(keepends=True)
     at, bottoms = 0, list[float | None]()
     for line in lines:
-        first = at + len(line) - len(line.lstrip())
-        bottoms.append(page.get_charbox(first, loose=True)[1] if line.strip() else None)
+        bottoms.append(_bottom(page, at + len(line) - len(line.lstrip())) if line.strip() else None)
         at += len(line)
     steps = [above - below if above and below else 0.0 for above, below in pairwise(bottoms)]
     usual = sorted(step for step in steps if step > 1)
@@ -123,6 +122,16 @@ def _spaced(page: pdfium.PdfTextPage) -> str:
     return "".join(
         line + ("\n" if step > widest else "") for line, step in zip(lines, [*steps, 0.0], strict=True)
     )
+
+
+def _bottom(page: pdfium.PdfTextPage, at: int) -> float | None:
+    """Height above the page's lower edge of the character at `at`, in points; nothing for one that is not drawn."""
+    import pypdfium2 as pdfium
+
+    try:
+        return float(page.get_charbox(at, loose=True)[1])
+    except pdfium.PdfiumError:
+        return None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lawang.intake.encoding import check_marks, decode
+from lawang.intake.encoding import CONTROLS, check_marks, decode
 from lawang.intake.reading import MAX_TEXT_CHARS, Reading, Refused, join
 from lawang.intake.sniff import kind_of
 
@@ -14,6 +14,8 @@ MAX_MARKDOWN_CHARS = 4_000_000
 """Longer Markdown is taken as plain text: rendering needs 0.14 s for each million characters of prose, more for deep
 lists."""
 
+_PLAIN = frozenset({"txt", "md", "csv"})
+"""Kinds whose characters `decode` has judged."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -27,13 +29,14 @@ def read_here(data: bytes, extension: str) -> Reading:
         raise Refused("too_heavy") from error
     except Exception as error:  # whatever a parser does with a hostile file, the file is what is wrong
         raise Refused("damaged") from error
-    text = _SURROGATES.sub("\ufffd", reading.text).replace("\0", " ")
+    text = reading.text
+    if reading.media not in _PLAIN:
+        text = CONTROLS.sub(" ", _SURROGATES.sub("\ufffd", text))
+        reading.notes += check_marks(text, strict=False)
     if len(text) > MAX_TEXT_CHARS:
         raise Refused("too_long", limit=MAX_TEXT_CHARS)
     if not any(map(str.isalnum, text)):
-        raise Refused("no_text" if reading.media not in ("txt", "md", "csv") else "empty")
-    if reading.media not in ("txt", "md", "csv"):
-        reading.notes += check_marks(text, strict=False)
+        raise Refused("empty" if reading.media in _PLAIN else "no_text")
     reading.text = text
     return reading
 

@@ -36,6 +36,8 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]')
 _UNGROUPED_BELOW = 10_000
 """A whole number without thousands marks in its format is written without dots up to here: it may be a year."""
 
+_MAX_CODE = 255
+"""Characters of a number format that Excel allows."""
 _WHOLE = re.compile(r"-?[0-9]{1,40}")
 
 Grid = dict[int, dict[int, tables.Cell]]
@@ -250,7 +252,8 @@ def _formats(styles: Element) -> list[str]:
     }
     ids = [item.get("numFmtId", "0") for item in styles.iterfind(f"{_S}cellXfs/{_S}xf")]
     return [
-        named.get(at) or _BUILT_IN.get(int(at) if at.isdecimal() and len(at) < 9 else 0, "") for at in ids
+        named.get(at, "")[:_MAX_CODE] or _BUILT_IN.get(int(at) if at.isdecimal() and len(at) < 9 else 0, "")
+        for at in ids
     ]
 
 
