@@ -132,7 +132,7 @@ def _places(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _other_place(kind: str, old: str, text: str, rng: Random) -> str:
-    return rng.choice([p for p in _HOME[kind] if p not in text and old not in p])
+    return str(rng.choice([p for p in _HOME[kind] if p not in text and old not in p]))
 
 
 @drift("place", "one")

@@ -235,7 +235,7 @@ def general_sentence(doc: Marked, article: Article, rng: Random) -> Marked | Non
 @faithful("foreign", "paragraphs")
 def foreign(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """One to three whole paragraphs of an article on something else are put in between paragraphs or at the end."""
-    pool: Sequence[Article] = articles(small=article.id.startswith("small"))
+    pool: Sequence[Article] = articles(small=article.small)
     for _ in range(30):
         other = rng.choice(pool)
         if other.id == article.id or _related(other.text, article.text):
