@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import cache
 from math import isfinite
 
 from lawang.intake import tables
 from lawang.intake.delimited import blocks
 from lawang.intake.notation import clock, day, duration, moment, number
+from lawang.intake.numberformats import BUILT_IN, MAX_CODE, calendar, parts
 from lawang.intake.package import Element, Package, local
 from lawang.intake.reading import MAX_CELLS, Note, Reading, Refused, join, listed, tidy
 
@@ -24,20 +24,11 @@ __all__ = ["read"]
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# Number formats that files name by number only (ECMA-376 part 1, 18.8.30).
-_BUILT_IN = {
-    3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "d/m/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
-    18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "d/m/yyyy h:mm", 37: "#,##0", 38: "#,##0",
-    39: "#,##0", 40: "#,##0", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
-}  # fmt: skip
 _GENERIC_SHEET = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data)\s*\d*", re.IGNORECASE)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]')
 _UNGROUPED_BELOW = 10_000
 """A whole number without thousands marks in its format is written without dots up to here: it may be a year."""
 
-_MAX_CODE = 255
-"""Characters of a number format that Excel allows."""
 _WHOLE = re.compile(r"-?[0-9]{1,40}")
 
 Grid = dict[int, dict[int, tables.Cell]]
@@ -173,19 +164,19 @@ class _Cells:
             return value
         at = int(style) if style.isdecimal() and len(style) < 9 else 0
         code = self._formats[at] if at < len(self._formats) else ""
-        before, pattern, after = _parts(code)
+        before, pattern, after = parts(code)
         if "%" in pattern:
             return f"{number(Decimal(repr(amount)) * 100)} persen"
-        if kind := _calendar(pattern):
+        if kind := calendar(pattern):
             return self._date(amount, kind) or number(amount)
         whole = amount == int(amount)
         exact = Decimal(value) if _WHOLE.fullmatch(value) else Decimal(int(amount)) if whole else amount
         grouped = bool(before) or "," in pattern or not whole or abs(amount) >= _UNGROUPED_BELOW
         return f"{before}{number(exact, grouped=grouped)}{after}"
 
-    def _date(self, serial: float, parts: str) -> str:
+    def _date(self, serial: float, shown: str) -> str:
         """A serial day (Excel counts 29 February 1900, which never was, so days before March 1900 are one less)."""
-        if parts == "[":
+        if shown == "[":
             return duration(timedelta(days=serial)) if abs(serial) < 1e6 else ""
         if not 0 <= serial < 2_958_466:
             return ""
@@ -193,55 +184,11 @@ class _Cells:
         if start.year == 1899 and 1 <= serial < 60:
             start += timedelta(days=1)
         at = start + timedelta(seconds=round(serial * 86_400))
-        if parts == "t" or serial < 1:
+        if shown == "t" or serial < 1:
             return clock(at)
-        if "t" in parts:
+        if "t" in shown:
             return moment(at)
-        return day(at, parts)
-
-
-@cache
-def _parts(code: str) -> tuple[str, str, str]:
-    """Of a format: what stands before the number (Rp), the bare pattern of positive numbers, and a unit after it."""
-    first = code.split(";")[0]
-    words = [
-        (match.start(), (match[1] or match[2] or match[3] or "").strip())
-        for match in _LITERAL.finditer(first)
-    ]
-    pattern = _LITERAL.sub("", first)
-    digits = re.search("[0#?]", first)
-    if digits is None or not re.search("[0#]", pattern):
-        return "", pattern, ""
-    before = (
-        "Rp"
-        if any(
-            "rp" in word.casefold() or "idr" in word.casefold() for at, word in words if at < digits.start()
-        )
-        else ""
-    )
-    unit = next(
-        (
-            word
-            for at, word in words
-            if at > digits.start() and word.casefold() in listed("units", "measures", "words")
-        ),
-        "",
-    )
-    return before, pattern, f" {unit}" if unit else ""
-
-
-@cache
-def _calendar(pattern: str) -> str:
-    """Which of day, month, year and time a date format shows: `dmy`, `my`, `t` ...; `[` for a length of time, else
-    nothing."""
-    folded = re.sub(r"\[(?!h|m|s)[^\]]*\]|am/pm|a/p|general", "", pattern.casefold())
-    if re.search(r"\[(h+|m+|s+)\]", folded):
-        return "["
-    if not re.search("[dmyhs]", folded) or re.search("[#0?]", folded.replace(".0", "")):
-        return ""
-    time_parts = re.search("h+[^dy]*|m+:s+", folded)
-    dates = folded[: time_parts.start()] + folded[time_parts.end() :] if time_parts else folded
-    return "".join(part for part in "dmy" if part in dates) + ("t" if time_parts else "")
+        return day(at, shown)
 
 
 def _formats(styles: Element) -> list[str]:
@@ -252,7 +199,7 @@ def _formats(styles: Element) -> list[str]:
     }
     ids = [item.get("numFmtId", "0") for item in styles.iterfind(f"{_S}cellXfs/{_S}xf")]
     return [
-        named.get(at, "")[:_MAX_CODE] or _BUILT_IN.get(int(at) if at.isdecimal() and len(at) < 9 else 0, "")
+        named.get(at, "")[:MAX_CODE] or BUILT_IN.get(int(at) if at.isdecimal() and len(at) < 9 else 0, "")
         for at in ids
     ]
 
