@@ -72,7 +72,7 @@ def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Nu
     sign = -1 if stated < 0 else 1
     gap = Fraction(exact - stated) * sign
     stated = stated * sign
-    near = max(step, min(worth, stated * NEAR))
+    near = max(Fraction(step) / 2, min(max(worth, step), stated * NEAR))
     match bound:
         case Bound.EXACT:
             return abs(gap) * 2 <= step or 0 <= gap < step

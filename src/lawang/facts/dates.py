@@ -51,7 +51,8 @@ def read_dates(text: Text, first: int, last: int, dateline: Date | None = None) 
             if before and (whole := _one_day(p, before, found)):
                 facts.pop()
                 found = whole
-            facts.append(p.fact(_kind(found), found.first, found.last, found.value, found.doubt))
+            if not facts or facts[-1].last <= p.at[found.first]:  # else both lie in one hyphenated word
+                facts.append(p.fact(_kind(found), found.first, found.last, found.value, found.doubt))
             before, i = found, found.last
         else:
             i += 1

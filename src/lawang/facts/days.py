@@ -120,7 +120,8 @@ def _impossible(value: Date) -> bool:
 
 
 _SLASHED = re.compile(
-    r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{1,2})/(\d{1,2})/(\d{2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{1,2})/(\d{1,2})"
+    r"(\d{1,2})/(\d{1,2})/(\d{4})|(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{1,2})/(\d{1,2})/(\d{2})"
+    r"|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{1,2})/(\d{1,2})"
 )
 
 
@@ -169,14 +170,15 @@ def _slashed(p: Pieces, i: int, placed: bool) -> tuple[Date, int] | None:
     match = _SLASHED.fullmatch(p.norms[i])
     if match is None:
         return None
-    g = [int(x) if x else 0 for x in match.groups()]
-    if match[1]:
-        return Date(g[2], g[1], g[0]), i + 1
-    if match[4]:
-        return Date(_century(g[5]), g[4], g[3]), i + 1
-    if match[7]:
-        return Date(g[6], g[7], g[8]), i + 1
-    return (Date(None, g[10], g[9]), i + 1) if placed and 0 < g[10] < 13 and 0 < g[9] < 32 else None
+    parts = [int(part) for part in match.groups() if part]
+    if match[1] or match[4] or match[7]:
+        day, month, year = parts
+        return Date(_century(year) if match[7] else year, month, day), i + 1
+    if match[10]:
+        year, month, day = parts
+        return Date(year, month, day), i + 1
+    day, month = parts
+    return (Date(None, month, day), i + 1) if placed and 0 < month < 13 and 0 < day < 32 else None
 
 
 def _dashed(p: Pieces, i: int) -> tuple[Date, int] | None:
@@ -260,9 +262,13 @@ def _is_year(p: Pieces, i: int) -> bool:
         return False
     if before in words("calendar", "around", "year_heads"):
         return 1900 <= year < 2100 or (1500 <= year < 1900 and not noun_at(p, i + 1))
+    if before == "(" and p.norms[i + 1] in (")", "-"):
+        return 1500 <= year < 2100
     if not 1900 <= year < 2100:
         return False
-    if before == ")" or (before in ("(", "-") and p.norms[i + 1] in (")", "-")):
+    if (before == "," and p.norms[i - 2].isdecimal() and len(p.norms[i - 2]) == 4) or p.norms[i + 1] == ")":
+        return True
+    if before in (")", "-"):
         return not noun_at(p, i + 1)
     if not before.isalpha() or p.opens(i):
         return False

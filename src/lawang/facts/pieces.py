@@ -20,6 +20,10 @@ _DIGITS = frozenset("0123456789")
 _MONEY = re.compile(r"(rp)([0-9].*)", re.I)
 
 
+# In a headline all words but the small ones are capitalised; a name-laden sentence seldom passes two thirds.
+_HEADLINE = 0.9
+
+
 class Pieces:
     """Parallel lists of the pieces as written and folded. Reading past either end gives "", so readers look about freely."""
 
@@ -88,9 +92,8 @@ class Pieces:
         """Is nearly every longer word capitalised, so that a capital says nothing?"""
         if self._headline is None:
             longer = [word for word in self.words[: self.size] if len(word) > 3 and word.isalpha()]
-            self._headline = len(longer) > 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(
-                longer
-            )
+            capitals = sum(word[0].isupper() for word in longer)
+            self._headline = len(longer) > 3 and capitals >= _HEADLINE * len(longer)
         return self._headline
 
     def fact(self, kind: Kind, first: int, last: int, value: Value, doubt: str = "") -> Fact:

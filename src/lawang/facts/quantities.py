@@ -44,13 +44,16 @@ def read_quantities(text: Text, first: int, last: int, taken: Sequence[Fact] = (
     p.blank(
         {token for fact in taken if not _is_law_year(fact, text) for token in range(fact.first, fact.last)}
     )
-    triggers, facts, i = _triggers(), [], 0
+    triggers = _triggers()
+    facts: list[Fact] = []
+    i = 0
     while i < p.size:
         norm = p.norms[i]
         if norm not in triggers and norm[-1:] not in _DIGITS:
             i += 1
         elif found := read_rank(p, i) or read_code(p, i) or _measured(p, i):
-            facts.append(found[0])
+            if not facts or facts[-1].last <= found[0].first:  # else both lie in one hyphenated word
+                facts.append(found[0])
             i = max(i + 1, found[1])
         else:
             idiom = _idioms().at(p.norms, i)
@@ -181,7 +184,7 @@ def _doubt(m: _Measure) -> str:
 def _counts_nothing(p: Pieces, i: int) -> bool:
     """Number words that count nothing: idioms, *salah satu*, and capitalised ones that are part of a name."""
     norm = p.norms[i]
-    if norm in ROMAN or _idioms().at(p.norms, i):
+    if norm in ROMAN or _idioms().at(p.norms, i) or (p.norms[i + 1] == "," and p.capital(i) and p.opens(i)):
         return True
     if norm == "satu" and p.norms[i - 1] in words("numbers", "idioms", "before"):
         return True
@@ -197,18 +200,13 @@ def _is_part_of_a_name(p: Pieces, i: int) -> bool:
     if after in (".", ")") and norm.isdecimal() and len(norm) < 4:
         if i == 0 and p.starts_paragraph() and (p.size == 2 or not p.glued(2)):
             return True
-        if p.norms[i - 1] in (":", ";") and i + 2 == p.size:
+        if p.norms[i - 1] in (":", ";", ".", "?", "!") and i + 2 == p.size:
             return True
     if p.norms[i - 1] in ("/", "=", "_", "#") and p.glued(i) and p.glued(i - 1) and p.norms[i - 2].isalpha():
         return True
-    glued = p.glued(i + 1) and after.isalpha() and p.capital(i + 1)
-    return (
-        glued
-        and len(after) < 3
-        and after not in number_words().scales
-        and after != "m"
-        and not unit_at(p, i + 1, True)
-    )
+    glued = p.glued(i + 1) and p.capital(i + 1) and (len(after) < 3 or not after.isalpha())
+    known = after in number_words().scales or after in ("m", "t") or unit_at(p, i + 1, True)
+    return glued and (not known or (after == "t" and currency_before(p, i) is None))
 
 
 def _is_minus(p: Pieces, i: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from lawang.facts.model import Fact, Kind, Quantity
-from lawang.facts.numerals import HUGE, LONGEST
+from lawang.facts.numerals import HUGE, LONGEST, number_words
 from lawang.facts.pieces import ROMAN, Pieces
-from lawang.facts.units import noun_at, unit_at
+from lawang.facts.units import currency_before, noun_at, unit_at
 from lawang.language import table, words
 
 __all__ = ["label_before", "read_code", "read_rank"]
@@ -53,6 +53,11 @@ def read_rank(p: Pieces, i: int) -> tuple[Fact, int] | None:
         if headed or (len(norm) > 1 and p.capital(i - 1) and not p.opens(i - 1) and before.isalpha()):
             return _rank(p, ROMAN[norm], i, before, True)
         return None
+    ones = number_words().ones
+    if norm in ones and before in words("numbers", "rank", "figure_heads"):
+        after = p.norms[i + 1]
+        alone = after not in number_words().heads and not unit_at(p, i + 1, False) and not noun_at(p, i + 1)
+        return _rank(p, ones[norm], i, before, True) if alone and after not in number_words().small else None
     if p.norms[i].isdecimal() and len(norm) < 4 and unit_at(p, i + 1, True) is None:
         if (
             before in words("numbers", "rank", "figure_heads")
@@ -100,12 +105,15 @@ def read_code(p: Pieces, i: int) -> tuple[Fact, int] | None:
     norm = p.norms[i]
     if norm.isdecimal() and norm.startswith("62") and p.norms[i - 1] == "+" and p.glued(i):
         return _chain(p, i, i - 1)
+    if currency_before(p, i) or unit_at(p, i + 1, True):
+        return None
     if norm.isdecimal() and len(norm) > 1 and (norm[0] == "0" or len(norm) >= CODE_DIGITS):
         return _chain(p, i, i)
     if _dashes(p, i) >= 3:
         return _chain(p, i, i)
     named = label_before(p, i, names=False)
-    if named and (p.words[i].count("/") == 1 or (p.norms[i + 1] == "/" and p.glued(i + 1))):
+    parted = p.norms[i + 1] in ("/", ".") and p.glued(i + 1) and p.glued(i + 2)
+    if named and (parted or "/" in norm or norm.count(".") > 1):
         return _law(p, i, *named)
     return None
 
@@ -120,13 +128,14 @@ def _dashes(p: Pieces, i: int) -> int:
 
 def _chain(p: Pieces, i: int, start: int) -> tuple[Fact, int]:
     """A code: its digits as one figure, a country code 62 read as the leading 0."""
-    digits, j = p.norms[i], i + 1
+    rows, j = [p.norms[i]], i + 1
     while (p.norms[j] == "-" and p.norms[j + 1].isdecimal() and p.glued(j)) or (
         start < i and p.norms[j].isdecimal()
     ):
         j += 1 if p.norms[j] == "-" else 0
-        digits += p.norms[j]
+        rows.append(p.norms[j])
         j += 1
+    digits = "".join(rows)
     if start < i and len(digits) > CODE_DIGITS and digits.startswith("62"):
         digits = digits[2:]
     named = label_before(p, start)

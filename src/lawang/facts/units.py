@@ -172,6 +172,7 @@ def noun_at(p: Pieces, i: int, names: bool = False) -> str:
     norm = p.norms[i]
     if not (norm.isalpha() or ("-" in norm and norm.replace("-", "").isalpha())):
         return ""
-    if len(norm) < 3 or (p.capital(i) and not names) or norm in words("numbers", "counted", "not_nouns"):
+    short = len(norm) < 2 or (len(norm) == 2 and not p.words[i].isupper())
+    if short or (p.capital(i) and not names) or norm in words("numbers", "counted", "not_nouns"):
         return ""
     return norm
