@@ -222,7 +222,8 @@ def sound(text: str) -> bool:
         and "Baca juga" not in text
         and not re.search(r"[a-z]{3}[A-Z][a-z]{2}", text)
         and text.count("“") == text.count("”")
-        and text.count('"') % 2 == 0
+        and not any(line.count('"') % 2 for line in lines)
+        and not re.search(r"[.,!?][\"”][A-Za-z]|[a-z][\"“][A-Z]", text)
     )
 
 

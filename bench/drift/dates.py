@@ -13,6 +13,17 @@ from bench.edits import DAY, MONTH, Edit, drift, stands_in
 _LONG = re.compile(rf"\b(\d{{1,2}}) ({MONTH})(?: (\d{{4}}))?")
 _SHORT = re.compile(rf"(?:({DAY}),? )?\((\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}))?\)")
 
+# The day on which a statement was cited differs between outlets and is no fact of the release.
+_CITED = re.compile(
+    r"(?:[Dd]ikutip|[Dd]ilansir|[Mm]elansir|[Mm]engutip|[Dd]iakses|[Dd]ilihat|dihimpun)[^.\n]{0,70}$"
+)
+
+
+def _dates(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for m in pattern.finditer(text):
+        if not _CITED.search(text[: m.start()]):
+            yield m
+
 
 def _valid(day: int, month: int, year: int = 2024) -> bool:
     try:
@@ -25,7 +36,7 @@ def _valid(day: int, month: int, year: int = 2024) -> bool:
 @drift("date", "day")
 def day(article: Article, rng: Random) -> Iterator[Edit]:
     """Another day of the month; the weekday stays and no longer fits."""
-    for m in [*_LONG.finditer(article.text), *_SHORT.finditer(article.text)]:
+    for m in [*_dates(_LONG, article.text), *_dates(_SHORT, article.text)]:
         group = 1 if m.re is _LONG else 2
         new = int(m.group(group)) + rng.choice([-10, -2, -1, 1, 2, 3, 10])
         if 1 <= new <= 28 and not stands_in(str(new), article.text):
@@ -35,11 +46,11 @@ def day(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("date", "month")
 def month(article: Article, rng: Random) -> Iterator[Edit]:
     """Another month."""
-    for m in re.finditer(rf"\b{MONTH}\b(?= \d{{4}}|[.,)])|(?<=\d ){MONTH}\b", article.text):
+    for m in _dates(re.compile(rf"\b{MONTH}\b(?= \d{{4}}|[.,)])|(?<=\d ){MONTH}\b"), article.text):
         new = MONTHS[(MONTHS.index(m.group()) + rng.choice([-2, -1, 1, 2, 6])) % 12]
         if not stands_in(new, article.text):
             yield ((*m.span(), new),)
-    for m in _SHORT.finditer(article.text):
+    for m in _dates(_SHORT, article.text):
         number = (int(m.group(3)) + rng.choice([0, 1, 2, 4])) % 12 + 1
         if str(number) != m.group(3) and _valid(int(m.group(2)), number):
             yield ((*m.span(3), str(number)),)
@@ -48,7 +59,7 @@ def month(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("date", "year")
 def year(article: Article, rng: Random) -> Iterator[Edit]:
     """Another year, in a date or alone."""
-    for m in re.finditer(r"\b(?:tahun |Tahun |/|[a-z] |pada )((?:19|20)\d\d)\b(?!/)", article.text):
+    for m in _dates(re.compile(r"\b(?:tahun |Tahun |/|[a-z] |pada )((?:19|20)\d\d)\b(?!/)"), article.text):
         new = str(int(m.group(1)) + rng.choice([-10, -1, -1, 1, 1, 2]))
         if not stands_in(new, article.text):
             yield ((*m.span(1), new),)
@@ -57,7 +68,7 @@ def year(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("date", "day_month_exchanged")
 def day_month_exchanged(article: Article, rng: Random) -> Iterator[Edit]:
     """3/11 becomes 11/3."""
-    for m in _SHORT.finditer(article.text):
+    for m in _dates(_SHORT, article.text):
         if int(m.group(2)) <= 12 and m.group(2) != m.group(3):
             yield ((m.start(2), m.end(3), f"{m.group(3)}/{m.group(2)}"),)
 
@@ -65,7 +76,7 @@ def day_month_exchanged(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("date", "weekday_only")
 def weekday_only(article: Article, rng: Random) -> Iterator[Edit]:
     """Another weekday, so that it contradicts the date beside it or stands alone."""
-    for m in re.finditer(rf"\b{DAY}\b(?! Pon| Kliwon| Legi| Pahing| Wage)", article.text):
+    for m in _dates(re.compile(rf"\b{DAY}\b(?! Pon| Kliwon| Legi| Pahing| Wage)"), article.text):
         new = rng.choice([d for d in DAYS if d != m.group()])
         yield ((*m.span(), new),)
 
@@ -73,7 +84,7 @@ def weekday_only(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("date", "moved")
 def moved(article: Article, rng: Random) -> Iterator[Edit]:
     """Weekday and date move together and still fit one another."""
-    for m in _SHORT.finditer(article.text):
+    for m in _dates(_SHORT, article.text):
         if m.group(1):
             step = rng.choice([-2, -1, 1, 2, 3])
             new = int(m.group(2)) + step

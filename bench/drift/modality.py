@@ -170,11 +170,10 @@ def antonym(article: Article, rng: Random) -> Iterator[Edit]:
         if not re.search(
             r"\b(?:tidak|tak|belum|bukan|rumah|pola|jenis|Dinas|usaha|dan|atau|pihak|sekolah) $",
             article.text[: m.start()],
+        ) and not re.match(
+            r" (?:dan|atau|ini|tangan|itu|dari yang|hari|rumah|belajar)\b", article.text[m.end() :]
         ):
-            if not re.match(
-                r" (?:dan|atau|ini|tangan|itu|dari yang|hari|rumah|belajar)\b", article.text[m.end() :]
-            ):
-                yield ((*m.span(), rng.choice(table[m.group()])),)
+            yield ((*m.span(), rng.choice(table[m.group()])),)
 
 
 @drift("negation", "without")
@@ -228,6 +227,11 @@ def bound_added(article: Article, rng: Random) -> Iterator[Edit]:
     """An exact number becomes a bound."""
     pattern = rf"(?<=[a-z] )(?:Rp ?)?(?:{NUMBER})(?= (?:orang|hektare|unit|persen|miliar|juta|ton|kepala|KK|desa|rumah|siswa|paket|kasus|jiwa|warga|peserta|kilometer|meter|ribu))"
     for m in re.finditer(pattern, article.text):
+        near = article.text[max(0, m.start() - 40) : m.start()]
+        if re.search(
+            r"(?i)setidaknya|sekitar|lebih|minimal|maksimal|sedikitnya|hampir|kurang|kira-kira|paling", near
+        ):
+            continue
         if not re.search(
             r"\b(?:sekitar|dari|lebih|hampir|minimal|maksimal|hingga|sampai|kurang|atas|bawah|sedikitnya|setidaknya|atau|ke|menjadi|dan|untuk) $",
             article.text[: m.start()],

@@ -52,9 +52,7 @@ def last_name(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("person", "look_alike")
 def look_alike(article: Article, rng: Random) -> Iterator[Edit]:
     """A similar name that another person bears."""
-    similar = {a: b for a, b in words.table("names")["similar"]} | {
-        b: a for a, b in words.table("names")["similar"]
-    }
+    similar = dict(words.table("names")["similar"]) | {b: a for a, b in words.table("names")["similar"]}
     for person in article.persons:
         for part in person.parts:
             if part in similar and not stands_in(similar[part], article.text):

@@ -70,9 +70,8 @@ def acting_added(article: Article, rng: Random) -> Iterator[Edit]:
         if not re.search(
             rf"(?:{_ACTING}|Wakil|Penjabat|Tugas|Kantor|Dinas|mantan|calon|Peraturan|Keputusan|Pemilihan)\.?\)? $",
             article.text[: m.start()],
-        ):
-            if article.text[m.end() :].startswith(" "):
-                yield ((*m.span(), f"{rng.choice(['Plt', 'Pj', 'Plh'])} {m.group()}"),)
+        ) and article.text[m.end() :].startswith(" "):
+            yield ((*m.span(), f"{rng.choice(['Plt', 'Pj', 'Plh'])} {m.group()}"),)
 
 
 @drift("position", "deputy_dropped")
@@ -90,9 +89,8 @@ def deputy_added(article: Article, rng: Random) -> Iterator[Edit]:
         before = article.text[: m.start()]
         if not re.search(
             r"(?:Wakil|Plt|Pj|Plh|Kantor|calon|Peraturan|Keputusan|mantan|Staf Ahli|Dinas)\.? $", before
-        ):
-            if re.match(r" [A-Z]", article.text[m.end() :]):
-                yield ((*m.span(), f"Wakil {m.group()}"),)
+        ) and re.match(r" [A-Z]", article.text[m.end() :]):
+            yield ((*m.span(), f"Wakil {m.group()}"),)
 
 
 @drift("position", "agency")
@@ -126,6 +124,6 @@ def former(article: Article, rng: Random) -> Iterator[Edit]:
         if (
             re.match(r" [A-Z]\w+ [A-Z]", article.text[m.end() :])
             and re.search(r"[a-z,] $", before)
-            and not re.search(r"(?:mantan|calon) $", before)
+            and not re.search(r"(?:mantan|calon|Wakil|Plt|Pj|Plh|Penjabat) $", before)
         ):
             yield ((*m.span(), f"mantan {m.group()}"),)

@@ -89,7 +89,7 @@ def told(doc: Marked, article: Article, rng: Random) -> Marked | None:
 def _pihaknya(doc: Marked) -> Marked:
     for m in sorted(re.finditer(r"\b[Kk]ami\b", doc.text), key=lambda m: -m.start()):
         if not doc.locked(*m.span()):
-            doc = doc.replace(*m.span(), "pihaknya" if m.start() else "pihaknya")
+            doc = doc.replace(*m.span(), "pihaknya")
     return doc
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from bench import words
@@ -144,7 +145,7 @@ def merge(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """Two sentences become one: 'A. B.' -> 'A, sementara b.' and the like."""
     spans = sentences(doc.text)
     sites = []
-    for (s, e), (s2, e2) in zip(spans, spans[1:], strict=False):
+    for (s, e), (s2, e2) in pairwise(spans):
         first, second = doc.text[s:e], doc.text[s2:e2]
         if "\n" in doc.text[e:s2] or not first.endswith(".") or set(first + second) & set('"“”:;?!'):
             continue
@@ -225,7 +226,7 @@ def general_sentence(doc: Marked, article: Article, rng: Random) -> Marked | Non
         ]
         if not gaps:
             return None
-        s, e = spans[rng.choice(gaps)]
+        e = spans[rng.choice(gaps)][1]
         if doc.text[e - 1] not in '.!?"”':
             continue
         doc = doc[:e] + (("\n" if rng.random() < 0.6 else " ") + text) + doc[e:]
@@ -279,7 +280,7 @@ def paragraphs_joined(doc: Marked, article: Article, rng: Random) -> Marked | No
 def paragraphs_split(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """Every paragraph is cut into its sentences, or some of them."""
     spans = sentences(doc.text)
-    spots = [s for (_, e), (s, _) in zip(spans, spans[1:], strict=False) if doc.text[e:s] == " "]
+    spots = [s for (_, e), (s, _) in pairwise(spans) if doc.text[e:s] == " "]
     if not spots:
         return None
     between = rng.choice(["\n", "\n", "\n\n"])

@@ -39,11 +39,13 @@ def _sites(doc: Marked) -> list[tuple[int, int, str]]:
                 continue
             end = m.start() + len(key)
             tail = doc.text[end:]
-            if re.match(_FIXED.get(key, ""), tail) and not re.search(
-                r"\b(?:tidak|belum|bukan|salah|setiap|pada|ke|se) $", doc.text[: m.start()]
+            if (
+                re.match(_FIXED.get(key, ""), tail)
+                and not re.search(r"\b(?:tidak|belum|bukan|salah|setiap|pada|ke|se) $", doc.text[: m.start()])
+                and not touches(inside, m.start(), end)
+                and not doc.locked(m.start() - 1, end + 1)
             ):
-                if not touches(inside, m.start(), end) and not doc.locked(m.start() - 1, end + 1):
-                    found.append((m.start(), end, key))
+                found.append((m.start(), end, key))
             break
     return found
 
@@ -90,38 +92,32 @@ def speech_verbs(doc: Marked, article: Article, rng: Random) -> Marked | None:
 
 _AGENT = r"(?:[A-Z][\w.]*(?: (?:dan|[A-Z][\w.]*)){0,6})"
 _THING = r"(?:[a-z]+(?: [a-z]+| [A-Z]\w+| \d[\d.,]*){0,4}|[A-Z]\w+(?: [A-Z]\w+){1,4})"
-_STOP = r"(?<!\bIr)(?<!\bDr)(?<!\bH)(?<!\bDrs)(?<!\bHj)(?<!\bProf)(?<!\bKH)(?= (?:di|pada|untuk|kepada|dengan|dari|sejak|guna|bersama|bagi|sebagai|ke|dalam)\b|[.,])"
+_STOP = r"(?<!\bIr)(?<!\bDr)(?<!\bH)(?<!\bDrs)(?<!\bHj)(?<!\bProf)(?<!\bKH)(?= (?:di|pada|untuk|kepada|dengan|dari|sejak|guna|bersama|bagi|sebagai|ke|dalam)\b|[.,](?:\s|$))"
 _LOOSE = re.compile(
     r"\b(?:yang|dan|untuk|dengan|bahwa|di|pada|ini|itu|tersebut|dalam|agar|ke|dari|oleh|secara|telah|akan|juga|para|kami|kita|ia|serta|sebagai|tidak)\b"
+)
+
+_OPENERS = frozenset(
+    (
+        "Ia Dia Mereka Kami Kita Beliau Pihaknya Saat Ketika Setelah Untuk Usai Selain Dalam Namun Bahkan Sedangkan Sementara Adapun Lalu"
+        " Kemudian Tapi Tetapi Dan Serta Sebab Karena Jika Bila Hal Ini Itu Pun Lalu Sebelumnya Selanjutnya Menurut Dengan Tak Tidak Ada"
+    ).split()
 )
 
 
 @faithful("voice", "passive")
 def passive(doc: Marked, article: Article, rng: Random) -> Marked | None:
     """'Bupati X meresmikan jembatan itu di ...' -> 'Jembatan itu diresmikan oleh Bupati X di ...'."""
-    table = {a: b for a, b in (line.split(" = ") for line in words.lines("verbs"))}
+    table = dict(line.split(" = ") for line in words.lines("verbs"))
     starts = {s for s, _ in sentences(doc.text)}
     pattern = re.compile(rf"({_AGENT}) ((?:telah|akan|sudah) )?({'|'.join(table)}) ({_THING}?){_STOP}")
     for m in pattern.finditer(doc.text):
         thing = m.group(4)
         if (
-            _LOOSE.search(thing)
+            m.start() not in starts
+            or _LOOSE.search(thing)
             or doc.locked(*m.span())
-            or m.group(1).split()[0]
-            in (
-                "Ia",
-                "Dia",
-                "Mereka",
-                "Kami",
-                "Saat",
-                "Setelah",
-                "Untuk",
-                "Usai",
-                "Selain",
-                "Dalam",
-                "Namun",
-                "Bahkan",
-            )
+            or m.group(1).split()[0] in _OPENERS
         ):
             continue
         new = f"{thing[0].upper()}{thing[1:]} {m.group(2) or ''}{table[m.group(3)]} oleh {m.group(1)}"
