@@ -12,7 +12,7 @@ from lawang.facts.compare import compatible_date, compatible_time, same_date, sa
 from lawang.facts.days import IMPOSSIBLE, Found, calendar, read_days, year_at
 from lawang.facts.model import Date, DateRange, Fact, Kind
 from lawang.facts.numerals import number_words
-from lawang.facts.pieces import ROMAN, Pieces
+from lawang.facts.pieces import DIGITS, ROMAN, Pieces
 from lawang.facts.relative import RELATIVE, day_of_week, read_relative
 from lawang.facts.times import read_time
 from lawang.language import table, words
@@ -28,34 +28,29 @@ __all__ = [
     "same_time",
 ]
 
-_DIGITS = frozenset("0123456789")
-
 
 def read_dates(text: Text, first: int, last: int, dateline: Date | None = None) -> list[Fact]:
     """Dates, weekdays and times in the tokens `first` up to `last` (one sentence); `dateline` is the day of writing."""
-    triggers, digits = calendar().triggers, _DIGITS
-    if not any(norm in triggers or norm[-1:] in digits for norm in text.norms[first:last]):
+    triggers, digits = calendar().triggers, DIGITS
+    if not [norm for norm in text.norms[first:last] if norm in triggers or norm[-1:] in digits]:
         return []
     p = Pieces(text, first, last)
     facts: list[Fact] = []
     before: Found | None = None
-    i = 0
-    while i < p.size:
-        norm = p.norms[i]
-        if norm not in triggers and norm[-1:] not in digits:
-            i += 1
-        elif time := read_time(p, i):
+    done = 0
+    for i in p.places(triggers):
+        if i < done:
+            continue
+        if time := read_time(p, i):
             facts.append(time[0])
-            i = time[1]
+            done = time[1]
         elif found := _date(p, i, dateline):
             if before and (whole := _one_day(p, before, found)):
                 facts.pop()
                 found = whole
             if not facts or facts[-1].last <= p.at[found.first]:  # else both lie in one hyphenated word
                 facts.append(p.fact(_kind(found), found.first, found.last, found.value, found.doubt))
-            before, i = found, found.last
-        else:
-            i += 1
+            before, done = found, found.last
     return facts
 
 

@@ -12,11 +12,12 @@ from lawang.facts.model import Fact, Kind, Value
 from lawang.language import table
 from lawang.text import Text
 
-__all__ = ["ROMAN", "Phrases", "Pieces", "phrases_of"]
+__all__ = ["DIGITS", "ROMAN", "Phrases", "Pieces", "phrases_of"]
 
 T = TypeVar("T")
 _PAD = [""] * 8
-_DIGITS = frozenset("0123456789")
+DIGITS = frozenset("0123456789")
+"""What a figure in digits begins and ends with."""
 _MONEY = re.compile(r"(rp)([0-9].*)", re.I)
 
 
@@ -34,26 +35,27 @@ class Pieces:
         self.words = text.words[first:last]
         self.norms = text.norms[first:last]
         self.at: Sequence[int] = range(first, last)
-        if any("-" in norm for norm in self.norms):
-            self._take_apart(first)
+        if "-" in text.plain[text.starts[first] : text.ends[last - 1]] and (
+            parts := _hyphenated(self.words, self.norms)
+        ):
+            self._take_apart(first, parts)
         self.size = len(self.norms)
         self._headline: bool | None = None
         self.words += _PAD
         self.norms += _PAD
 
-    def _take_apart(self, first: int) -> None:
-        words_, norms, at = [], [], []
-        for token, (word, norm) in enumerate(zip(self.words, self.norms, strict=True), first):
-            halves = _halves(word, norm) if "-" in norm and len(norm) > 1 else [word]
-            if len(halves) == 1:
-                words_.append(word)
-                norms.append(norm)
-                at.append(token)
-            else:
-                words_.extend(halves)
-                norms.extend(half.lower() for half in halves)
-                at.extend([token] * len(halves))
-        self.words, self.norms, self.at = words_, norms, at
+    def _take_apart(self, first: int, parts: dict[int, list[str]]) -> None:
+        words, norms, at = [], [], []
+        for i, (word, norm) in enumerate(zip(self.words, self.norms, strict=True)):
+            halves = parts.get(i)
+            words += halves or [word]
+            norms += [half.lower() for half in halves] if halves else [norm]
+            at += [first + i] * (len(halves) if halves else 1)
+        self.words, self.norms, self.at = words, norms, at
+
+    def places(self, triggers: frozenset[str]) -> list[int]:
+        """The pieces that are one of the triggers or end in a digit, in order."""
+        return [i for i, norm in enumerate(self.norms) if norm in triggers or norm[-1:] in DIGITS]
 
     def glued(self, piece: int) -> bool:
         """Does the piece follow the one before it without a blank?"""
@@ -64,7 +66,7 @@ class Pieces:
 
     def digits(self, piece: int) -> bool:
         """Is the piece a figure in digits?"""
-        return self.norms[piece][:1] in _DIGITS and self.norms[piece][-1:] in _DIGITS and piece < self.size
+        return self.norms[piece][:1] in DIGITS and self.norms[piece][-1:] in DIGITS and piece < self.size
 
     def capital(self, piece: int) -> bool:
         """Does the piece begin with a capital letter?"""
@@ -166,16 +168,24 @@ ROMAN = {_roman(number): number for number in range(1, table("numbers")["roman"]
 """Roman numerals, folded, with their worth."""
 
 
-def _halves(word: str, norm: str) -> list[str]:
-    """The parts of a hyphenated token, or the token itself when it is one word (ke-3, Covid-19, S-1)."""
+def _hyphenated(words: list[str], norms: list[str]) -> dict[int, list[str]]:
+    """The parts of each hyphenated token that joins words of figures or dates, by its place in the sentence."""
     known = _known()
-    parts: list[str] = []
+    found = {}
+    for i, norm in enumerate(norms):
+        if "-" in norm and norm.partition("-")[0] in known and (parts := _parts(words[i])):
+            found[i] = parts
+    return found
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a hyphenated token and the hyphens; none where it is one word (Covid-19, minggu-minggu)."""
+    known, parts = _known(), []
     for half in word.split("-"):
-        low = half.lower()
-        if low in known or (parts and low.isdigit()):
+        if half.lower() in known or half.isdecimal():
             parts += ["-", half]
-        elif parts and (money := _MONEY.fullmatch(half)):
+        elif money := _MONEY.fullmatch(half):
             parts += ["-", money[1], money[2]]
         else:
-            return [word]
-    return parts[1:] if len(set(map(str.lower, parts))) > 2 else [word]
+            return []
+    return parts[1:] if len({part.lower() for part in parts}) > 2 else []

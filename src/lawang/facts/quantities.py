@@ -11,15 +11,13 @@ from lawang.facts.compare import rounds_to, same_quantity
 from lawang.facts.limits import SCORE, between, bound_after, bound_before, hedge, upper_end
 from lawang.facts.model import Bound, Date, Fact, Kind, Quantity
 from lawang.facts.numerals import AMBIGUOUS, Figure, number_words, read_figure
-from lawang.facts.pieces import ROMAN, Phrases, Pieces, phrases_of
+from lawang.facts.pieces import DIGITS, ROMAN, Phrases, Pieces, phrases_of
 from lawang.facts.ranks import label_before, read_code, read_rank
 from lawang.facts.units import Unit, currency_before, noun_at, past_money_tail, unit_after, unit_at
 from lawang.language import table, words
 from lawang.text import Text
 
 __all__ = ["may_hold_figures", "read_quantities", "rounds_to", "same_quantity"]
-
-_DIGITS = frozenset("0123456789")
 
 
 @cache
@@ -32,8 +30,8 @@ def _triggers() -> frozenset[str]:
 
 def may_hold_figures(text: Text, first: int, last: int) -> bool:
     """Can the tokens `first` up to `last` hold a figure at all? Costs one look at each token."""
-    triggers, digits = _triggers(), _DIGITS
-    return any(norm in triggers or norm[-1:] in digits for norm in text.norms[first:last])
+    triggers, digits = _triggers(), DIGITS
+    return bool([norm for norm in text.norms[first:last] if norm in triggers or norm[-1:] in digits])
 
 
 def read_quantities(text: Text, first: int, last: int, taken: Sequence[Fact] = ()) -> list[Fact]:
@@ -44,20 +42,17 @@ def read_quantities(text: Text, first: int, last: int, taken: Sequence[Fact] = (
     p.blank(
         {token for fact in taken if not _is_law_year(fact, text) for token in range(fact.first, fact.last)}
     )
-    triggers = _triggers()
     facts: list[Fact] = []
-    i = 0
-    while i < p.size:
-        norm = p.norms[i]
-        if norm not in triggers and norm[-1:] not in _DIGITS:
-            i += 1
-        elif found := read_rank(p, i) or read_code(p, i) or _measured(p, i):
+    done = 0
+    for i in p.places(_triggers()):
+        if i < done:
+            continue
+        if found := read_rank(p, i) or read_code(p, i) or _measured(p, i):
             if not facts or facts[-1].last <= found[0].first:  # else both lie in one hyphenated word
                 facts.append(found[0])
-            i = max(i + 1, found[1])
-        else:
-            idiom = _idioms().at(p.norms, i)
-            i = idiom[1] if idiom else i + 1
+            done = found[1]
+        elif idiom := _idioms().at(p.norms, i):
+            done = idiom[1]
     return facts
 
 
