@@ -46,7 +46,7 @@ _NOT_NAME = frozenset(
 
 
 _RANK = re.compile(
-    r"(?:Wa)?Ka(?:pol|sat|sub|bid|bag|kan|div|ro|dis|ban|nit|sek|pus)|Pem[a-z]+an$|Pen[a-z]+$|Per[a-z]+an$|Kemen|Kej[a-z]+g$"
+    r"(?:Wak|K)a(?:pol|sat|sub|bid|bag|kan|div|ro|dis|ban|nit|sek|pus)|Pem[a-z]+an$|Pen[a-z]+$|Per[a-z]+an$|Kemen|Kej[a-z]+g$"
     r"|(?:Wa)?[Mm]en(?:ko|kominfo|kes|keu|dagri|hub|tan|dag|sos|ag|han|lu|pora|aker|naker|perin|teri)\w*$|Wamen|Dir[a-z]+|Komisaris"
     r"|Besar|Inspektur|Satu|Dua|Ajun|Kapten|Letnan|Sersan|Brigadir"
 )

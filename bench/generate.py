@@ -32,11 +32,12 @@ _RESHAPING = (
     "split",
     "indirect_speech",
     "synonyms",
-    "foreign",
     "voice",
     "quote_cut",
     "layout",
 )
+# Share of copies that get paragraphs of another article.
+_FOREIGN = {"light": 0.2, "rewritten": 0.5}
 # Families that may be applied several times to one copy.
 _REPEATED = ("synonyms", "reorder", "merge", "notation", "indirect_speech", "short_name", "split", "pronoun")
 
@@ -86,7 +87,7 @@ def rewrite(
     else:
         wanted = rng.randint(2, 4) if surrounding == "light" else rng.randint(9, 15)
     done: list[str] = []
-    families = list(FAITHFUL)
+    families = [family for family in FAITHFUL if family != "foreign"]
     for attempt in range(wanted * 6):
         if len(done) >= wanted:
             break
@@ -99,6 +100,12 @@ def rewrite(
         if new is not None and new.text != doc.text:
             doc = new
             done.append(f"{family}.{name}")
+    # Foreign paragraphs come last, so that no operation mixes them into the article's own sentences.
+    if wanted > 1 and rng.random() < _FOREIGN[surrounding]:
+        new = FAITHFUL["foreign"]["paragraphs"](doc, article, rng)
+        if new is not None:
+            doc = new
+            done.append("foreign.paragraphs")
     return doc, done
 
 

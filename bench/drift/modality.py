@@ -81,7 +81,7 @@ def done_to_ongoing(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("tense", "planned_added")
 def planned_added(article: Article, rng: Random) -> Iterator[Edit]:
     """A thing done, told without an auxiliary, is going to be done."""
-    verbs = "|".join(v for line in words.lines("verbs") for v in line.split(" = "))
+    verbs = "|".join(v for line in words.lines("verbs") for v in line.split(" = ") if v != "menargetkan")
     aux = r"(?:akan|telah|sudah|sedang|tengah|masih|belum|tidak|tak|untuk|yang|dan|bisa|dapat|harus|perlu|terus|dengan|saat|usai|setelah|sebelum|serta|dalam|agar|ikut|turut|hendak|siap|akan|selalu|mau|ingin|mulai|cara|guna|kembali|mampu|juga|langsung|resmi|kami|kita|bakal|sempat|berhasil|rencana|rencananya|demi|pernah|baru|selesai|justru|hanya|atau) $"
     for m in _outside(article, rf"(?<=[a-z)] )({verbs})\b"):
         before = article.text[: m.start()]

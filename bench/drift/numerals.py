@@ -280,7 +280,7 @@ def percent_value(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("percent", "points")
 def points(article: Article, rng: Random) -> Iterator[Edit]:
     """Per cent become percentage points, or the other way round."""
-    for m in re.finditer(r"\d( poin persen| persen| ?%)", article.text):
+    for m in re.finditer(r"\d( poin persen\b| persen\b| ?%)", article.text):
         new = " persen" if "poin" in m.group(1) else " poin persen"
         yield ((*m.span(1), new),)
 
@@ -288,7 +288,7 @@ def points(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("percent", "to_count")
 def to_count(article: Article, rng: Random) -> Iterator[Edit]:
     """A percentage becomes a multiple or a per mille."""
-    for m in re.finditer(r"\d( persen| ?%)", article.text):
+    for m in re.finditer(r"\d( persen\b| ?%)", article.text):
         yield ((*m.span(1), rng.choice([" permil", " kali lipat"])),)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from random import Random
 
 from bench import words
@@ -160,7 +160,7 @@ def merge(doc: Marked, article: Article, rng: Random) -> Marked | None:
             continue
         low = lowered(second)
         starts = re.match(
-            r"(?:Namun|Selain|Sementara|Tetapi|Tapi|Sehingga|Karena|Padahal|Sedangkan|Adapun|Dan|Oleh|Dengan|Untuk|Jika|Bahkan)\b",
+            r"(?:Namun|Sebab|Pasalnya|Termasuk|Terlebih|Artinya|Selain|Sementara|Tetapi|Tapi|Sehingga|Karena|Padahal|Sedangkan|Adapun|Dan|Oleh|Dengan|Untuk|Jika|Bahkan)\b",
             second,
         )
         told = re.search(
@@ -235,17 +235,27 @@ def general_sentence(doc: Marked, article: Article, rng: Random) -> Marked | Non
 
 @faithful("foreign", "paragraphs")
 def foreign(doc: Marked, article: Article, rng: Random) -> Marked | None:
-    """One to three whole paragraphs of an article on something else are put in between paragraphs or at the end."""
+    """The lead of an article on something else, with what follows it, is put in between paragraphs or at the end.
+
+    It begins with a lead so that no reader takes it for more on the first subject; it stays in paragraphs of its own.
+    """
     pool: Sequence[Article] = articles(small=article.small)
     for _ in range(30):
         other = rng.choice(pool)
         if other.id == article.id or _related(other.text, article.text):
             continue
         parts = [other.text[s:e] for s, e in paragraphs(other.text)]
-        parts = [p for p in parts if 15 <= len(p.split()) <= 90 and not leans(p) and p.endswith(".")]
-        if not parts:
+        parts = [p for p in parts if len(p.split()) >= 15][: rng.randint(1, 3)]
+        if (
+            not parts
+            or len(parts[0].split()) > 90
+            or leans(parts[0])
+            or not re.search(r"[A-Z]\w+ [A-Z]", parts[0][:80])
+        ):
             continue
-        chosen = rng.sample(parts, min(len(parts), rng.randint(1, 3)))
+        chosen = list(takewhile(lambda p: len(p.split()) <= 90 and p.endswith("."), parts))
+        if not chosen:
+            continue
         spans = paragraphs(doc.text)
         gaps = [
             i
@@ -254,7 +264,7 @@ def foreign(doc: Marked, article: Article, rng: Random) -> Marked | None:
         ]
         if not gaps:
             return None
-        end = spans[gaps[-1] if rng.random() < 0.5 else rng.choice(gaps)][1]
+        end = spans[gaps[-1] if rng.random() < 0.7 else rng.choice(gaps)][1]
         return doc[:end] + "".join("\n" + p for p in chosen) + doc[end:]
     return None
 
