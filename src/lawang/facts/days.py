@@ -266,11 +266,11 @@ def _is_year(p: Pieces, i: int) -> bool:
         return 1500 <= year < 2100
     if not 1900 <= year < 2100:
         return False
-    if (before == "," and p.norms[i - 2].isdecimal() and len(p.norms[i - 2]) == 4) or p.norms[i + 1] == ")":
+    if p.norms[i + 1] == ")":
         return True
-    if before in (")", "-"):
+    if before in (")", "-", ",", "/", "©", ";"):
         return not noun_at(p, i + 1)
-    if not before.isalpha() or p.opens(i):
+    if not before.replace("-", "").isalpha() or p.opens(i):
         return False
     if p.capital(i - 1) and not p.opens(i - 1):
         codes = words("numbers", "labels", "words") | words("calendar", "around", "codes")

@@ -107,8 +107,8 @@ def _measured(p: Pieces, i: int) -> tuple[Fact, int] | None:
     _add_upper_end(p, m, sign[0] if sign else None)
     _add_bounds(p, m)
     m.noun = noun_at(p, m.end) if m.unit is None or m.unit.counter else ""
-    if figure.value == 1 and p.norms[i] == "satu" and m.high is figure and m.bare():
-        return None  # an article more than a figure
+    if p.norms[i] in ("satu", "nol") and figure.last == i + 1 and m.high is figure and m.bare():
+        return None  # an article or a digit more than a figure
     _add_label(p, m, i)
     return p.fact(_kind(m.unit), m.start, m.end, _quantity(m), m.doubt or _doubt(m)), m.end
 
@@ -132,14 +132,10 @@ def _add_bounds(p: Pieces, m: _Measure) -> None:
 
 def _add_label(p: Pieces, m: _Measure, i: int) -> None:
     """A label word before the figure, or a name, or else the capitalised noun that follows."""
-    if (
-        m.unit is not None
-        or m.bound is not Bound.EXACT
-        or m.low.scaled
-        or m.low.form not in ("plain", "marked")
-    ):
+    if m.unit is not None:
         return
-    named = label_before(p, i, names=m.bare() and m.low.form == "plain")
+    plain = m.low.form in ("plain", "marked") and not m.low.scaled and m.bound is Bound.EXACT
+    named = label_before(p, i, names=m.bare() and m.low.form == "plain") if plain else None
     if named:
         (m.label, m.start), m.noun = named, ""
         m.end += p.norms[i - 1] == "(" and p.norms[m.end] == ")"
