@@ -44,11 +44,7 @@ def guard(out: Path | None, inputs: Iterable[Path]) -> None:
 def deliver(text: str, out: Path | None) -> None:
     """Write a report to `out`, whole or not at all; without `out` to standard output."""
     if out is None:
-        stream = sys.stdout
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-        stream.write(text)
-        stream.flush()
+        _print(text)
         return
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
@@ -59,3 +55,14 @@ def deliver(text: str, out: Path | None) -> None:
             part.unlink(missing_ok=True)
         detail = getattr(error, "strerror", None) or type(error).__name__
         raise bad(str(out), "cannot_write", detail=detail) from None
+
+
+def _print(text: str) -> None:
+    """All of the text to standard output; what its encoding lacks becomes `?`. A stream without a buffer of its own
+    (PYTHONUNBUFFERED) may take less than it is given, so the rest is offered again."""
+    stream = sys.stdout
+    stream.flush()
+    rest = memoryview(text.encode(stream.encoding or "utf-8", "replace"))
+    while rest:
+        rest = rest[stream.buffer.write(rest) or 0 :]
+    stream.buffer.flush()

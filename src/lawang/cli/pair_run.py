@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ CHUNK_BYTES = 256 * 1024
 # Chunks under way for each worker; more only fill the memory.
 AHEAD = 3
 # Seconds between two checkpoints: what a kill costs at most.
-CHECKPOINT_SECONDS = 2.0
+CHECKPOINT_SECONDS = 1.0
 # Bytes from the head of the input that must be the same for a run to go on.
 HEAD_BYTES = 2**20
 
@@ -174,6 +175,8 @@ class Run:
         pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), _start_worker)
         under_way: deque[tuple[int, int, Future[Outcome]]] = deque()
         try:
+            with _interrupt_held():
+                pool.submit(os.getpid)
             for first, lines, size in chunks:
                 under_way.append((len(lines), size, pool.submit(judge_lines, first, lines, self.everything)))
                 if len(under_way) >= AHEAD * self.jobs:
@@ -254,10 +257,21 @@ def _skip_line(stream: IO[bytes]) -> int:
     return size
 
 
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Hold Ctrl-C back while the workers start, who inherit that and so never see it; the parent sees it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_worker() -> None:
     """A worker leaves stopping to the parent, and ends when the parent is gone."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from lawang.check.reports.json import dumps
 from lawang.check.reports.page import Mark, escape, marked_text, page
 from lawang.check.reports.paint import Piece, Sheet
-from lawang.check.reports.view import Lines, counted, printable, say
+from lawang.check.reports.view import Lines, counted, printable, read_value, say
 from lawang.facts.model import Fact, Kind
-from lawang.facts.render import parts, readable, show
+from lawang.facts.render import parts, show
 from lawang.language import locale, table
 from lawang.text import Text
 
@@ -79,7 +79,7 @@ def to_terminal(sheet: FactSheet, *, width: int = 80, colour: bool = False) -> s
         paper.line(
             (f"{number}.".ljust(5), "bold"),
             (f"{sign} {say('kind', fact.kind)}", style),
-            f"  {written} → {readable(fact.value, kind=fact.kind)}",
+            f"  {written}" + (f" → {value}" if (value := read_value(written, fact.value, fact.kind)) else ""),
             (f" · {say('label', 'line', n=lines.at(fact.start))}{doubt}", "dim"),
             hang=5,
         )
@@ -104,10 +104,12 @@ def to_html(sheet: FactSheet) -> str:
             else ""
         )
         where = say("label", "line", n=lines.at(fact.start))
+        written = raw[fact.start : fact.end]
+        value = read_value(written, fact.value, fact.kind) or written
         rows.append(
             f'<tr id="f{number}"><td><a href="#t{number}"><span class="vh">{where} </span>{number}</a></td>'
-            f"<td>{sign} {kind}</td><td>{escape(raw[fact.start : fact.end])}</td>"
-            f"<td>{escape(readable(fact.value, kind=fact.kind))}{doubt}</td></tr>\n"
+            f"<td>{sign} {kind}</td><td>{escape(written)}</td>"
+            f"<td>{escape(value)}{doubt}</td></tr>\n"
         )
     count = counted("fact", len(sheet.facts))
     heads = "".join(

@@ -26,6 +26,15 @@ __all__ = ["to_html"]
 
 # Links to further places of one finding; the rest is only counted.
 _MOST_PLACES = 40
+# Which mark is seen where several overlap; None is advice.
+_RANKS = (
+    Verdict.CONTRADICTED,
+    Verdict.UNSUPPORTED,
+    Verdict.UNDETERMINED,
+    None,
+    Verdict.DERIVED,
+    Verdict.SUPPORTED,
+)
 # The bar is drawn on this many units, so that a share of one fact in a thousand still has a place.
 _BAR = 1000
 
@@ -126,18 +135,18 @@ def _text(view: View) -> str:
 
 def _marks(view: View) -> Iterator[Mark]:
     for number, finding in enumerate(view.findings, start=1):
-        style, rank = finding.verdict.value, VERDICTS.index(finding.verdict)
+        style, rank = finding.verdict.value, _RANKS.index(finding.verdict)
         words = f"{say('verdict', finding.verdict)}"
         for place, span in enumerate([Span(finding.start, finding.end), *other_places(finding)]):
             tag = _tag(f"f{number}", place, style, f"{symbol(finding.verdict)} {number}", words)
             yield Mark(span.start, span.end, style, tag, rank)
     for finding in view.report.findings:
         if not finding.open and not view.everything:
-            yield Mark(finding.start, finding.end, finding.verdict.value, "", VERDICTS.index(finding.verdict))
+            yield Mark(finding.start, finding.end, finding.verdict.value, "", _RANKS.index(finding.verdict))
     for number, advice in enumerate(view.report.advice, start=1):
         for place, span in enumerate([Span(advice.start, advice.end), *other_places(advice)]):
             tag = _tag(f"s{number}", place, "advice", f"✎ S{number}", say("label", "advice_mark"))
-            yield Mark(span.start, span.end, "advice", tag, len(VERDICTS))
+            yield Mark(span.start, span.end, "advice", tag, _RANKS.index(None))
 
 
 def _tag(key: str, place: int, style: str, label: str, words: str) -> str:
