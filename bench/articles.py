@@ -199,12 +199,17 @@ def data_file() -> Path | None:
     return file if file.is_file() else None
 
 
+def collection(file: Path) -> tuple[tuple[str, str], ...]:
+    """All articles of the large collection with their ids, as they are: offsets of labels count on it."""
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        return tuple((str(a["id"]), str(a["text"])) for a in map(json.loads, lines))
+
+
 @cache
 def _raw(file: Path | None) -> tuple[tuple[str, str], ...]:
     if file is None:
         return tuple((p.stem, p.read_text(encoding="utf-8").strip()) for p in sorted(SMALL.glob("*.txt")))
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        return tuple((str(a["id"]), str(a["text"]).strip()) for a in map(json.loads, lines))
+    return tuple((name, text.strip()) for name, text in collection(file))
 
 
 def sound(text: str) -> bool:
