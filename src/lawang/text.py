@@ -36,7 +36,7 @@ class Quote(NamedTuple):
 
 # One character for one character: curly and odd quotes, dashes, blanks, NUL, directional marks (as blanks).
 _PLAIN = {
-    **dict.fromkeys(map(ord, "“”„‟«»❝❞″＂"), '"'),
+    **dict.fromkeys(map(ord, "“”„‟«»❝❞″＂\ufffd"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛‹›′`´"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\0"), " "),
@@ -53,9 +53,9 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"
 _WORD = r"[^\W\d_][\w\u00ad\u200b-\u200d]*"
 _TOKEN = re.compile(
     r"[0-9]+(?:[.,:/][0-9]+)*"
-    r"|(?:[Rr][Pp]|IDR|USD)(?=[ .]{0,2}[0-9])"
+    r"|(?:[Rr][Pp]|IDR|USD)(?=[ .]{0,2}[0-9])|M(?=[0-9][.,][0-9])"
     r"|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,4}\b)+"
-    rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac)\b)*"
+    rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac|news|COM|CO|ID|GO|NET|ORG|AC|NEWS|Com)\b)*"
     r"|[^\s]"
 )
 _STOP = re.compile(r"""[.?!…]["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|[.?!]["')]*(?=["(]?[A-Z][a-z])|\n+""")

@@ -12,7 +12,7 @@ from lawang.text import Text
 
 __all__ = ["MARK_WORDS", "antonyms", "read_markers"]
 
-_KINDS = (Kind.TENSE, Kind.NEGATION, Kind.CERTAINTY)
+_TABLES = {"tense": Kind.TENSE, "negation": Kind.NEGATION, "certainty": Kind.CERTAINTY, "exchange": Kind.CERTAINTY, "time": Kind.TIME}
 # A marker governs the first content word within this many tokens behind it (telah *secara resmi* dibuka).
 _REACH = 6
 
@@ -20,7 +20,7 @@ _REACH = 6
 @cache
 def _phrases() -> Phrases:
     marks = table("markers")
-    entries = {f"{kind} {mark}": listed for kind in _KINDS for mark, listed in marks[kind].items()}
+    entries = {f"{name} {mark}": listed for name in _TABLES for mark, listed in marks[name].items()}
     entries["asserting asserting"] = marks["asserting"]["phrases"]
     return Phrases.of_table(entries)
 
@@ -29,8 +29,19 @@ def _phrases() -> Phrases:
 def MARK_WORDS() -> frozenset[str]:
     """First words of every marker, to skip quickly over sentences without any."""
     marks = table("markers")
-    lists = [listed for kind in _KINDS for listed in marks[kind].values()]
+    lists = [listed for name in _TABLES for listed in marks[name].values()]
     return frozenset(phrase.split("_")[0] for listed in lists for phrase in listed.split())
+
+
+@cache
+def _marks_of(word: str) -> frozenset[str]:
+    found = _phrases().longest([word], 0, 1)
+    return frozenset((found[1],)) if found else frozenset()
+
+
+def same_mark(word: str, other: str) -> bool:
+    """Do the two words mark a statement in the same way (akan, bakal)?"""
+    return not _marks_of(word).isdisjoint(_marks_of(other))
 
 
 @cache
@@ -54,11 +65,11 @@ def read_markers(text: Text, first: int, last: int) -> list[Fact]:
             at += 1
             continue
         size, meaning = found
-        kind, mark = meaning.split()
-        if kind != "asserting" and not _is_a_name(text, at, first):
+        name, mark = meaning.split()
+        if name != "asserting" and not _is_a_name(text, at, first):
             span = text.span(at, at + size)
             governs = governed(text, at + size, last)
-            facts.append(Fact(Kind(kind), span.start, span.end, at, at + size, Marker(mark, governs)))
+            facts.append(Fact(_TABLES[name], span.start, span.end, at, at + size, Marker(mark, governs)))
         at += size
     return facts
 

@@ -153,7 +153,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A word that gives a statement its tense, its negation, its certainty; `governs` is the stem of what it marks."""
+    """A word that gives a statement its tense, negation, certainty, part of the day; `governs` is the stem of what it marks."""
 
     mark: str
     governs: str

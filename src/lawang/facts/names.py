@@ -38,6 +38,8 @@ def _openers() -> Phrases:
     return Phrases.of_table({kind: opens[kind] for kind in ("organisation", "place")})
 
 
+# A law carries the office that gave it (Peraturan Menteri …).
+_LAWS = {"peraturan", "keputusan", "instruksi", "permen", "kantor", "rumah", "istana", "edaran"}
 # Offices that belong to a region only; what follows them is the region or the person.
 _REGIONAL = {
     "presiden",
@@ -69,7 +71,7 @@ def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None
     if at + size >= stop:
         return None
     title = _titles().longest(norms, at + size, stop)
-    if title is None or not title[1]:
+    if title is None or not title[1] or (at > 0 and norms[at - 1] in _LAWS):
         return None
     return size + title[0], title[1], acting
 
@@ -77,9 +79,9 @@ def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None
 def read_names(text: Text, first: int, last: int) -> list[Fact]:
     """Facts of kind POSITION, PERSON, PLACE and ORGANISATION between the tokens `first` and `last` (one sentence)."""
     facts: list[Fact] = []
-    at = first
+    at = _past_dateline(text, first, last)
     while at < last:
-        if not text.norms[at][0].isalpha():
+        if not text.norms[at][0].isalpha() or text.norms[at] in _no_names() or text.norms[at] in _calendar() or _is_site(text.norms[at]):
             at += 1
             continue
         office = offices_at(text, at, last)
@@ -90,6 +92,48 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
         else:
             at += 1
     return facts
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Names of days and months, which are capitalised and name nobody."""
+    return words("everyday", "calendar")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no name whatever their case: function words, Rp, Roman numerals."""
+    roman = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"}
+    return (words("everyday", "function") - {"sekretaris"}) | roman | {"rp", "idr", "usd"}
+
+
+def _is_site(norm: str) -> bool:
+    return "." in norm and norm.rpartition(".")[2] in _SITES
+
+
+_SITES = {"com", "co", "id", "go", "net", "org", "ac", "news"}
+# A dateline (KOTA, Outlet - …) ends within this many tokens of the top.
+_DATELINE = 12
+
+
+def _past_dateline(text: Text, first: int, last: int) -> int:
+    """First token behind a dateline, which names the outlet and where it wrote, not a fact of the statement."""
+    if _is_site(text.norms[first]) and first + 3 < last and text.norms[first + 1] == ",":
+        place = places().longest(text.norms, first + 2, last)
+        return first + 2 + (place[0] if place else 1)
+    for i in range(first + 1, min(last, first + _DATELINE)):
+        if text.norms[i] == "-" and i + 1 < last and is_capital(text.words[first]):
+            opening = text.words[first:i]
+            if all(is_capital(w) or not w[0].isalpha() for w in opening) and (
+                any(_is_site(w.lower()) or w.isupper() for w in opening) or text.starts[first] < _TOP
+            ):
+                return i + 1
+            return first
+    return first
+
+
+# Characters from the top of a text within which a dateline may be in plain capitals and small letters.
+_TOP = 60
 
 
 def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting], facts: list[Fact]) -> int:
@@ -138,6 +182,11 @@ def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> 
         return at + place[0]
     stop = _until_office(text, at + 1, end, last)
     kind = _kind_of_run(text, at, stop, first, last)
+    if stop == at + 1 and kind is Kind.ORGANISATION and not text.words[at].isupper() and is_everyday(text.norms[at]):
+        return stop
+    titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
+    if all(text.norms[i] in titles or not text.norms[i][0].isalnum() for i in range(at, stop)):
+        return stop
     if kind is Kind.PERSON:
         _append_person(text, at, stop, facts)
     else:
@@ -151,6 +200,8 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
     norms, tokens = text.norms, text.words
     while end < last:
         word = norms[end]
+        if _is_site(word) or word in _calendar():
+            break
         if is_capital(tokens[end]) or (end > at and word in _INNER and end + 1 < last and is_capital(tokens[end + 1])):
             end += 1
         elif word == "." and end > at and end + 1 < last and _is_initial(text, end - 1) and is_capital(tokens[end + 1]):
@@ -182,6 +233,8 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
     opener = _openers().longest(norms, i, end) if i < end else None
     if opener:
         i += opener[0]
+        if i < end and not places().longest(norms, i, end) and not is_everyday(norms[i]):
+            i += 1
     while i < end:
         place = places().longest(norms, i, end)
         if place:
@@ -208,7 +261,14 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
     for i in range(at, end):
         if offices_at(text, i, last):
             return i
+        opener = _openers().longest(text.norms, i, end)
+        if opener and opener[1] == "organisation" and text.norms[i] in _STANDALONE:
+            return i
     return end
+
+
+# Words that open a body of their own even inside a run (DPR Fraksi …).
+_STANDALONE = {"fraksi", "pt", "fakultas", "yayasan", "partai", "kelompok"}
 
 
 def _opens_sentence(text: Text, at: int, first: int) -> bool:
@@ -257,7 +317,8 @@ def _append_person(text: Text, at: int, end: int, facts: list[Fact]) -> None:
 
 
 def _name(text: Text, at: int, end: int) -> Name:
-    return Name(tuple(text.norms[i] for i in range(at, end) if text.norms[i][0].isalnum()))
+    parts = (part for i in range(at, end) for part in text.norms[i].split("-"))
+    return Name(tuple(part for part in parts if part and part[0].isalnum()))
 
 
 def _fact(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:

@@ -10,7 +10,7 @@ from functools import cache
 from lawang.language import table, words
 from lawang.language.stem import is_everyday
 
-__all__ = ["Phrases", "expand_place", "is_place", "places"]
+__all__ = ["Phrases", "is_place", "places"]
 
 
 class Phrases:
@@ -57,11 +57,6 @@ def places() -> Phrases:
     names.update({name: name for name in words("places", "also", "names")})
     names.update(table("places")["short"])
     return Phrases(names)
-
-
-def expand_place(word: str) -> tuple[str, ...]:
-    """The words a short form stands for (kaltim → kalimantan, timur), or the word itself."""
-    return tuple(str(table("places")["short"].get(word, word)).split())
 
 
 def is_place(name: Sequence[str]) -> bool:

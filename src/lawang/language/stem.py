@@ -40,6 +40,9 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("se", ("",)),
 )
 _SHORTEST_ROOT = 3
+# Before a vowel these show that a consonant was swallowed: menurunkan is men + (t)urun, never men + urun.
+_NASAL = {"mem", "men", "pem", "pen"}
+_VOWELS = "aiueo"
 
 
 @cache
@@ -100,6 +103,10 @@ def _without_prefix(word: str, roots: frozenset[str], *, twice: bool) -> str | N
         if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_ROOT - 1:
             continue
         rest = word[len(prefix) :]
+        if prefix in _NASAL and rest[0] in _VOWELS:
+            restored = tuple(letter for letter in restored if letter)
+        elif prefix in ("me", "pe") and rest[0] not in "lmnrwy":
+            continue
         for letter in restored:
             if len(letter + rest) >= _SHORTEST_ROOT and letter + rest in roots:
                 return letter + rest

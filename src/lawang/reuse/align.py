@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from lawang.language import words
 from lawang.language.stem import stem
@@ -26,6 +26,8 @@ TAKEN = 0.45
 RELATED = 0.22
 # A second original is added to a merged sentence when it explains this share of its own weight with words not yet explained.
 MERGED = 0.4
+# ... or when it explains this share of the whole sentence.
+FILLS = 0.3
 # Stems in more sentences than this are too common to look up by (they still count in the score).
 COMMON = 60
 _MOST_ORIGINS = 4
@@ -138,7 +140,8 @@ class Originals:
             fresh = (mine & theirs) - explained
             if origins:
                 gain = sum(weights[word] for word in fresh)
-                if len(fresh) < 2 or gain < MERGED * sum(self.weight(word) for word in theirs - explained):
+                rest = sum(self.weight(word) for word in theirs - explained)
+                if len(fresh) < 2 or (gain < MERGED * rest and (len(fresh) < 3 or gain < FILLS * sum(weights.values()))):
                     continue
             origins.append(Origin(place[0], place[1], min(1.0, score)))
             explained |= theirs
@@ -148,11 +151,16 @@ class Originals:
 def content_stems(text: Text, sentence: int) -> frozenset[str]:
     """Stems of the words of a sentence that say what it is about; figures stand for themselves."""
     span = text.sentences[sentence]
-    function = words("everyday", "function")
+    silent = _silent()
     norms = text.norms
     return frozenset(
-        stem(norms[i]) for i in text.token_range(*span) if norms[i][0].isalnum() and norms[i] not in function
+        stem(norms[i]) for i in text.token_range(*span) if norms[i][0].isalnum() and norms[i] not in silent
     )
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return words("everyday", "function") | words("everyday", "frame")
 
 
 def _evidence(count: int) -> float:

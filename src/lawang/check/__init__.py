@@ -1,0 +1,93 @@
+"""The one operation: does this text say what its sources say?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lawang.check.evidence import Evidence
+from lawang.check.figures import judge_figures
+from lawang.check.findings import merged
+from lawang.check.foreign import judge_foreign
+from lawang.check.markers import judge_markers
+from lawang.check.model import Advice, Finding, Report, Severity, Source, Verdict
+from lawang.check.names import judge_names
+from lawang.check.passage import Passage, Witness
+from lawang.check.quotes import judge_quotes
+from lawang.facts.reading import Reading
+from lawang.reuse.align import Originals, Pairing
+from lawang.text import Text
+
+__all__ = ["Advice", "Finding", "Report", "Severity", "Source", "Verdict", "check"]
+
+# Less than this many words in sentences taken from the sources is chance: the text is then unrelated to them.
+LEAST_TAKEN = 12
+
+
+def check(text: Text, sources: Sequence[Source], *, supported: bool = False, shortcut: bool = True) -> Report:
+    """Hold every checkable fact of `text` against `sources`.
+
+    Supported facts are left out of the report unless `supported`. Without `shortcut` sentences that stand in a source
+    letter for letter are read and judged as well; the report is the same (tests hold it).
+    """
+    witnesses = [Witness(source) for source in sources]
+    originals = Originals([source.text for source in sources])
+    evidence = Evidence(witnesses)
+    reading = Reading(text)
+    pairings = originals.pair(text, shortcut=shortcut)
+    findings: list[Finding] = []
+    retellings = _retellings(pairings)
+    for pairing in pairings:
+        if pairing.verbatim and shortcut and not supported:
+            continue
+        siblings = {s for o in pairing.origins for s in retellings[o.text, o.sentence]} - {pairing.sentence}
+        findings += _judge(reading, pairing, witnesses, evidence, sorted(siblings))
+    kept = [f for f in merged(findings) if supported or f.verdict not in (Verdict.SUPPORTED, Verdict.DERIVED)]
+    return Report(text, tuple(sources), tuple(kept), related=_related(reading, pairings))
+
+
+def _judge(
+    reading: Reading,
+    pairing: Pairing,
+    witnesses: Sequence[Witness],
+    evidence: Evidence,
+    siblings: Sequence[int],
+) -> Iterator[Finding]:
+    """The findings of one sentence, no two of them for the same words."""
+    if not pairing.origins:
+        yield from judge_foreign(reading, pairing, evidence)
+        return
+    passage = Passage(reading, pairing, witnesses, siblings)
+    findings = list(judge_figures(passage, evidence))
+    findings += _beside(findings, judge_names(passage, evidence))
+    if pairing.taken:
+        findings += _beside(findings, judge_markers(passage))
+        findings += _beside(findings, judge_quotes(passage, evidence, findings))
+    yield from findings
+
+
+def _retellings(pairings: Sequence[Pairing]) -> dict[tuple[int, int], list[int]]:
+    """Which sentences of the text retell each source sentence."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for pairing in pairings:
+        for origin in pairing.origins:
+            found[origin.text, origin.sentence].append(pairing.sentence)
+    return found
+
+
+def _beside(findings: Sequence[Finding], more: Iterator[Finding]) -> list[Finding]:
+    """Those of `more` that do not speak of words which an earlier finding already faults."""
+    faulted = [(f.start, f.end) for f in findings if f.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)]
+    kept: list[Finding] = []
+    for finding in more:
+        if any(start < finding.end and finding.start < end for start, end in faulted):
+            continue
+        kept.append(finding)
+        if finding.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED):
+            faulted.append((finding.start, finding.end))
+    return kept
+
+
+def _related(reading: Reading, pairings: Sequence[Pairing]) -> bool:
+    taken = sum(len(reading.tokens[p.sentence]) for p in pairings if p.taken)
+    return taken >= min(LEAST_TAKEN, len(reading.text.words) / 2)

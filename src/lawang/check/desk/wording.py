@@ -1,0 +1,292 @@
+"""Rules on wording: sentences that are too long, abbreviations that are never explained, absolute claims without a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawang.check.desk.draft import Draft, advise, listed, phrases
+from lawang.check.model import Advice
+from lawang.language import table, words
+from lawang.language.gazetteer import Phrases, places
+from lawang.language.stem import is_everyday
+from lawang.text import Span, fold
+
+__all__ = ["abbreviations", "absolutes", "long_sentences"]
+
+# Words outside quotation marks. Of 38,952 published sentences 95 in 100 have at most 34 words, 98 in 100 at most 40; of
+# 2,046 sentences on government sites 94 in 100 have at most 40 (docs/measurements-desk.md).
+LONGEST_SENTENCE = 40
+# A longer word in capitals is a word that is shouted or a name, not an abbreviation.
+_LONGEST_ABBREVIATION = 7
+# The long form of an abbreviation in lower case is looked for this many tokens to either side.
+_REACH = 14
+# From this length on an abbreviation that can be spoken looks like any other word in capitals.
+_SPOKEN = 5
+# So short it may be initials, a degree, the plate of a vehicle.
+_INITIALS = 3
+# With this many words in capitals in a row it is a headline.
+_SHOUTED = 3
+
+
+def long_sentences(draft: Draft) -> Iterator[Advice]:
+    """Sentences above LONGEST_SENTENCE words. Lists parted by semicolons and words of a speaker do not count."""
+    found: list[tuple[int, Span]] = []
+    for index in draft.statements:
+        tokens = draft.reading.tokens[index]
+        if len(tokens) <= LONGEST_SENTENCE:
+            continue
+        size = draft.count(i for i in tokens if i not in draft.quoted)
+        if size > LONGEST_SENTENCE and ";" not in draft.text.norms[tokens.start : tokens.stop]:
+            found.append((size, draft.text.sentences[index]))
+    if found:
+        longest = max(size for size, _ in found)
+        yield advise(
+            "long_sentence", [span for _, span in found], words=str(longest), limit=str(LONGEST_SENTENCE)
+        )
+
+
+_ROMAN = re.compile(r"(?=.)X{0,4}(?:IX|IV|V?I{0,3})")
+
+
+def abbreviations(draft: Draft) -> Iterator[Advice]:
+    """Words in capitals that are not common knowledge and whose long form stands nowhere; one advice for each."""
+    tokens = draft.text.words
+    mentions: dict[str, list[int]] = {}
+    names: set[str] = set()
+    for at, word in enumerate(tokens):
+        if not word.isupper() and word[0].isupper():
+            names.add(fold(word))
+        elif _is_abbreviation(word):
+            mentions.setdefault(word, []).append(at)
+    long_forms = _long_forms(draft) if mentions else frozenset()
+    for short, where in mentions.items():
+        norm = fold(short)
+        if norm in _known() or norm in draft.reading.aliases or _ROMAN.fullmatch(short):
+            continue
+        if (
+            is_everyday(norm)
+            or places().longest([norm], 0, 1)
+            or (len(short) <= 3 and _tells_of_suspects(draft))
+        ):
+            continue
+        if any(_is_named(draft, at) or _is_explained(draft, at, norm) for at in where):
+            continue
+        if norm in long_forms or norm in names:
+            continue
+        yield advise("abbreviation", [draft.text.span(at, at + 1) for at in where], short=short)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Two to seven capitals; from five on with one vowel at most, as what can be spoken is a name or a shouted word."""
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= _LONGEST_ABBREVIATION):
+        return False
+    return len(word) < _SPOKEN or sum(word.count(vowel) for vowel in "AEIOU") <= 1
+
+
+@cache
+def _known() -> frozenset[str]:
+    units = " ".join(_leaves(table("units")))
+    labels = words("numbers", "labels", "words") | words("offices", "honorifics", "after")
+    titles = " ".join(str(listed_) for listed_ in table("offices")["titles"].values())
+    return (
+        listed("abbreviations", "common")
+        | labels
+        | words("offices", "honorifics", "before")
+        | frozenset(units.split())
+        | frozenset(titles.split())
+        | frozenset(table("places")["short"])
+        | frozenset(" ".join(table("offices")["acting"].values()).split())
+    )
+
+
+def _leaves(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        for inner in node.values():
+            yield from _leaves(inner)
+    elif isinstance(node, list):
+        yield str(node[-1])
+    else:
+        yield str(node)
+
+
+def _tells_of_suspects(draft: Draft) -> bool:
+    """Names of suspects and children are cut to initials."""
+    return not listed("abbreviations", "suspects").isdisjoint(draft.reading.vocabulary)
+
+
+def _is_named(draft: Draft, at: int) -> bool:
+    """Is the word in capitals part of a name, a headline, a dateline, a degree, a reporter's mark?"""
+    tokens, norms = draft.text.words, draft.text.norms
+    before, after = norms[at - 1] if at else "", norms[at + 1] if at + 1 < len(norms) else ""
+    if before in listed("abbreviations", "naming") or before in ("/", "@", "#") or after in ("/", "$"):
+        return True
+    if after == "(" and norms[at + 2 : at + 3] and norms[at + 2].isdigit():
+        return True  # a person by initials, with the age
+    if len(tokens[at]) <= _INITIALS and (
+        before.isdigit() or after[:1].isdigit() or _is_initials(draft, at) or _is_degree(draft, at)
+    ):
+        return True
+    sentence = draft.reading.tokens[draft.text.sentence_at(draft.text.starts[at])]
+    return _is_shouted(tokens, at) or (at < sentence.start + 4 and _is_dateline(draft, sentence))
+
+
+def _is_initials(draft: Draft, at: int) -> bool:
+    """Initials before or behind a name: LT. Handoko, RA Kartini, Mahfud MD."""
+    if at and _is_a_name(draft, at - 1):
+        return True
+    behind = at + 2 if draft.text.norms[at + 1 : at + 2] == ["."] else at + 1
+    if behind >= len(draft.text.words):
+        return False
+    if behind > at + 1 and draft.text.starts[behind] == draft.text.ends[at + 1]:
+        return True
+    return _is_a_name(draft, behind)
+
+
+def _is_a_name(draft: Draft, at: int) -> bool:
+    """Is the word with its capital neither everyday nor a place nor the name of an office?"""
+    word, norm = draft.text.words[at], draft.text.norms[at]
+    if (
+        not word[0].isupper()
+        or word.isupper()
+        or is_everyday(norm)
+        or norm in listed("abbreviations", "offices")
+    ):
+        return False
+    return not places().longest(draft.text.norms, at, len(draft.text.norms))
+
+
+def _is_degree(draft: Draft, at: int) -> bool:
+    """Behind a comma and a name: Budi Santoso, MDM."""
+    if at < 2 or draft.text.norms[at - 1] not in (",", "."):
+        return False
+    owner = draft.text.words[at - 2]
+    return (
+        "." in owner or draft.text.norms[at - 2] in words("offices", "honorifics", "after") or owner.istitle()
+    )
+
+
+def _is_shouted(tokens: list[str], at: int) -> bool:
+    """Is the word one of several in capitals in a row?"""
+    row = tokens[max(0, at - _SHOUTED + 1) : at + _SHOUTED]
+    capitals = [word.isupper() and len(word) > 1 and word.isalpha() for word in row]
+    return any(all(capitals[i : i + _SHOUTED]) for i in range(len(capitals) - _SHOUTED + 1))
+
+
+def _is_dateline(draft: Draft, sentence: range) -> bool:
+    """Does the sentence open with a place in capitals and a dash or comma?"""
+    i = sentence.start
+    while i < sentence.stop and draft.text.words[i].isupper():
+        i += 1
+    return i > sentence.start and draft.text.norms[i : i + 1] in (["-"], [","], ["("], ["--"])
+
+
+def _is_explained(draft: Draft, at: int, norm: str) -> bool:
+    """Nama Panjang (NP) · NP (Nama Panjang) · NP atau nama panjang · nama panjang, atau NP."""
+    norms = draft.text.norms
+    before = norms[at - 1] if at else ""
+    after = norms[at + 1] if at + 1 < len(norms) else ""
+    if before == "(" and after == ")":
+        return True
+    if after == "(" and all(word[:1].isalpha() for word in norms[at + 2 : at + 4]) and len(norms) > at + 3:
+        return True
+    near = range(max(0, at - _REACH), min(len(norms), at + _REACH))
+    return _written_out(draft, norm, near)
+
+
+def _written_out(draft: Draft, norm: str, near: range) -> bool:
+    """Do words that stand in a row begin with the letters of the abbreviation?"""
+    norms = draft.text.norms
+    for start in near:
+        if norms[start][:1] != norm[0] or norms[start] == norm:
+            continue
+        letter = 0
+        for i in range(start, near.stop):
+            if letter < len(norm) and norms[i][:1] == norm[letter] and norms[i] != norm:
+                letter += 1
+            elif letter == len(norm) or norms[i] not in listed("abbreviations", "skipped"):
+                break
+        if letter == len(norm):
+            return True
+    return False
+
+
+def _long_forms(draft: Draft) -> frozenset[str]:
+    """First letters of all runs of capitalised words, joining words left out."""
+    found: set[str] = set()
+    run: list[str] = []
+    for word, norm in zip(draft.text.words, draft.text.norms, strict=True):
+        if word[0].isupper() and not (word.isupper() and len(word) > 1):
+            run = [*run, norm[:1]][-_LONGEST_ABBREVIATION:]
+            found.update("".join(run[i:]) for i in range(len(run) - 1))
+        elif norm not in listed("abbreviations", "skipped"):
+            run = []
+    return frozenset(found)
+
+
+@cache
+def _settled() -> Phrases:
+    return phrases("absolutes", "settled")
+
+
+def absolutes(draft: Draft) -> Iterator[Advice]:
+    """Superlatives over all others (terbesar di …, satu-satunya, 100 persen aman), outside quotations, in a sentence that
+    names neither a source nor a contest."""
+    claims: dict[str, list[Span]] = {}
+    for index in draft.statements:
+        tokens = draft.reading.tokens[index]
+        found = _claims(draft, tokens)
+        if found and not draft.has(tokens, _settled()) and not _speaks(draft, tokens):
+            for span in found:
+                claims.setdefault(draft.plain(span).lower(), []).append(span)
+    for spans in claims.values():
+        yield advise("absolute", spans, claim=draft.plain(spans[0]))
+
+
+def _speaks(draft: Draft, tokens: range) -> bool:
+    said = words("speech", "verbs") | words("speech", "pronoun") | words("speech", "given")
+    return any(draft.text.norms[i] in said or i in draft.quoted for i in tokens)
+
+
+def _claims(draft: Draft, tokens: range) -> list[Span]:
+    found: list[Span] = []
+    at = tokens.start
+    while at < tokens.stop:
+        size = _claim(draft, at, tokens.stop)
+        denied = at > tokens.start and draft.text.norms[at - 1] in listed("absolutes", "not_claiming")
+        if size and not denied:
+            found.append(draft.text.span(at, at + size))
+        at += max(size, 1)
+    return found
+
+
+def _claim(draft: Draft, at: int, stop: int) -> int:
+    """How many tokens the absolute claim has that begins at `at`; 0 when none does."""
+    norms = draft.text.norms
+    if norms[at] in listed("absolutes", "superlatives"):
+        return _scope(draft, at + 1, stop, 1)
+    if norms[at] == "paling" and at + 1 < stop and norms[at + 1] in listed("absolutes", "adjectives"):
+        return _scope(draft, at + 2, stop, 2)
+    if phrases("absolutes", "firsts").longest(norms, at, stop):
+        return _scope(draft, at + 2, stop, 2)
+    if norms[at] == "100" and at + 2 < stop and norms[at + 1] in ("persen", "%"):
+        return 3 if norms[at + 2] in listed("absolutes", "hundred") else 0
+    phrase = phrases("absolutes", "phrases").longest(norms, at, stop)
+    if phrase is None or (at + phrase[0] < stop and norms[at + phrase[0]] in listed("absolutes", "ways")):
+        return 0
+    return phrase[0]
+
+
+def _scope(draft: Draft, at: int, stop: int, size: int) -> int:
+    """Length of the claim with the words that say over whom, when they stand within two words; 0 otherwise."""
+    norms = draft.text.norms
+    for i in range(at, min(at + 3, stop)):
+        scope = phrases("absolutes", "scopes").longest(norms, i, stop)
+        if norms[i].startswith("se-"):
+            return size + i - at + 1
+        if scope and (norms[i] != "di" or (i + 1 < stop and draft.text.words[i + 1][0].isupper())):
+            return size + i - at + scope[0] + (1 if norms[i] in ("di", "sepanjang") else 0)
+        if not norms[i][0:1].isalpha():
+            break
+    return 0

@@ -1,0 +1,171 @@
+"""What all sources together say, asked only when the passage itself has no answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+
+from lawang.check.passage import Witness
+from lawang.check.values import comparable, equal
+from lawang.facts.model import Acting, Date, DateRange, Fact, Kind, Name, Office, Quantity
+from lawang.facts.reading import expand
+from lawang.language import words
+from lawang.language.stem import is_everyday, stem
+from lawang.reuse.align import content_stems
+
+__all__ = ["Evidence"]
+
+
+class Evidence:
+    """The sources with the look-ups that span them."""
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self.witnesses = witnesses
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every folded word of any source, and what short forms among them stand for."""
+        found: set[str] = set()
+        for witness in self.witnesses:
+            found |= witness.reading.vocabulary
+        return frozenset(found)
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """Short forms introduced in any source."""
+        return {k: v for witness in self.witnesses for k, v in witness.reading.aliases.items()}
+
+    @cached_property
+    def expanded(self) -> frozenset[str]:
+        """The vocabulary with its short forms written out."""
+        long = frozenset(part for word in self.vocabulary for part in expand((word,), self.aliases))
+        return self.vocabulary | long | {part for word in self.vocabulary if "-" in word for part in word.split("-")}
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year a date of any source gives."""
+        dates = [fact.value for _, _, fact in self.figures()]
+        ends = [d for v in dates for d in ((v.first, v.last) if isinstance(v, DateRange) else (v,))]
+        return frozenset(d.year for d in ends if isinstance(d, Date) and d.year)
+
+    def unglued(self, word: str) -> str:
+        """A word that lost the space behind it, cut to the part that the sources have (qoumasseiring → qoumas); the reverse
+        when it is a source that lost the space. Other words stay as they are."""
+        if word in self.expanded or len(word) < _GLUED // 2:
+            return word
+        for cut in range(len(word) - 2, 2, -1):
+            if word[:cut] in self.vocabulary and not is_everyday(word[:cut]) and _plain_tail(word[cut:]):
+                return word[:cut]
+        for other in self.vocabulary:
+            if len(other) > len(word) + 1 and other.startswith(word) and len(word) > 3 and _plain_tail(other[len(word) :]):
+                return other
+        return word
+
+    def figures(self) -> Iterator[tuple[Witness, int, Fact]]:
+        """Every figure, date and time of every source."""
+        for witness in self.witnesses:
+            for index in range(len(witness.reading.tokens)):
+                for fact in witness.reading.figures(index):
+                    yield witness, index, fact
+
+    def same_figure(self, fact: Fact, about: frozenset[str]) -> tuple[Witness, int, Fact, int] | None:
+        """The source figure equal to `fact` whose sentence shares most with the stems `about`, and how many it shares."""
+        best: tuple[Witness, int, Fact, int] | None = None
+        for witness, index, other in self.figures():
+            if equal(fact, other) and comparable(fact, other):
+                shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
+                if best is None or shared > best[3]:
+                    best = (witness, index, other, shared)
+        return best
+
+    @cached_property
+    def names(self) -> list[tuple[Witness, int, Fact]]:
+        """Every name of every source."""
+        return [
+            (witness, index, fact)
+            for witness in self.witnesses
+            for index in range(len(witness.reading.tokens))
+            for fact in witness.reading.names(index)
+        ]
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """Every office any source mentions."""
+        return [fact.value for _, _, fact in self.names if isinstance(fact.value, Office)]
+
+    @cached_property
+    def held(self) -> dict[str, list[Office]]:
+        """The offices that the sources give to a person, by each word of the person's name."""
+        found: dict[str, list[Office]] = defaultdict(list)
+        for witness in self.witnesses:
+            for index in range(len(witness.reading.tokens)):
+                for office, person in holders(witness.reading.names(index), witness.source.text.norms):
+                    for word in person.words:
+                        found[word].append(office)
+        return found
+
+    def says(self, phrase: Sequence[str]) -> tuple[Witness, int, int] | None:
+        """Where these words stand next to each other in a source: witness, first token, last token."""
+        size = len(phrase)
+        wanted = list(phrase)
+        for witness in self.witnesses:
+            if not witness.reading.vocabulary.issuperset(phrase):
+                continue
+            norms = witness.source.text.norms
+            start = -1
+            while True:
+                try:
+                    start = norms.index(wanted[0], start + 1)
+                except ValueError:
+                    break
+                if norms[start : start + size] == wanted:
+                    return witness, start, start + size
+        return None
+
+    def has_office(self, title: str, acting: Acting) -> bool:
+        """Does any source mention this office, held in this way?"""
+        return any(o.title == title and o.acting is acting for o in self.offices)
+
+
+# Shortest word that may be two words without their space.
+_GLUED = 7
+
+
+@cache
+def _plain_tail(tail: str) -> bool:
+    """A word that often follows a name: a function word or a verb."""
+    return tail in words("everyday", "function") or (
+        len(tail) > 4 and tail.startswith(("me", "di", "ber", "ter", "se")) and is_everyday(tail)
+    )
+
+
+def holders(names: Sequence[Fact], norms: Sequence[str]) -> Iterator[tuple[Office, Name]]:
+    """Which person holds which office, where they stand side by side (Gubernur Isran Noor · Isran Noor, Gubernur Kaltim)."""
+    for i, fact in enumerate(names):
+        if not isinstance(fact.value, Office):
+            continue
+        after = next((f for f in names[i + 1 :] if f.kind is Kind.PERSON), None)
+        if after and isinstance(after.value, Name) and _adjacent(norms, fact.last, after.first):
+            yield fact.value, after.value
+            continue
+        before = next((f for f in reversed(names[:i]) if f.kind is Kind.PERSON), None)
+        if before and isinstance(before.value, Name) and _adjacent(norms, before.last, fact.first, selaku=True):
+            yield fact.value, before.value
+
+
+def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = False) -> bool:
+    """Nothing between but a comma, titles, or "selaku"."""
+    between = norms[start:end]
+    return len(between) <= 4 and all(
+        not word[0].isalnum() or (selaku and word in ("selaku", "sebagai")) or len(word) <= 4 for word in between
+    )
+
+
+def _same_noun(fact: Fact, other: Fact) -> int:
+    a, b = fact.value, other.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if a.unit or b.unit:
+            return int(a.unit == b.unit)
+        return int(bool(a.noun) and stem(a.noun) == stem(b.noun))
+    return 0

@@ -1,0 +1,248 @@
+"""Figures, dates and times of one passage: same, rounded, moved, or not in any source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lawang.check.evidence import Evidence
+from lawang.check.findings import found
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage, Place
+from lawang.check.values import comparable, equal, figure_kind, noun_group
+from lawang.facts.model import Bound, Date, Kind, Quantity
+from lawang.facts.compare import rounds_to
+from lawang.language import words
+from lawang.language.stem import stem
+from lawang.reuse.align import content_stems
+
+__all__ = ["judge_figures"]
+
+# A figure of the source is the one retold when slot() reaches this: one neighbour and one shared word.
+SLOT = 1.6
+# From here on two figures stand in the very same slot (both neighbours): another value there is a swap, wherever else the
+# value may occur.
+SAME_SLOT = 3.4
+# An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
+SHARED_STEMS = 2
+# Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
+CITED_WITHIN = 7
+
+
+def judge_figures(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
+    """One finding for every figure, date and time of the passage's sentence."""
+    mine = passage.my_places(passage.reading.figures(passage.pairing.sentence))
+    if not mine:
+        return
+    theirs = passage.their_places("figures")
+    settled: set[int] = set()
+    open_places: list[Place] = []
+    for place in mine:
+        twin = next((t for t in theirs if id(t) not in settled and _stands_unmoved(passage, place, t)), None)
+        if twin is None:
+            open_places.append(place)
+            continue
+        settled.add(id(twin))
+        yield _same_value(passage, evidence, place, twin)
+    equals = _pair_equals(passage, open_places, theirs, settled)
+    for place in open_places:
+        yield _judge(passage, evidence, place, theirs, settled, equals.get(id(place)))
+
+
+def _stands_unmoved(passage: Passage, mine: Place, theirs: Place) -> bool:
+    if not passage.same_place(mine, theirs):
+        return False
+    beside = (mine.first - 1, mine.last)
+    return passage.slot(mine, theirs) >= SLOT or not any(
+        0 <= i < len(passage.mine) and passage.mine[i][0].isalnum() for i in beside
+    )
+
+
+def _pair_equals(
+    passage: Passage, mine: list[Place], theirs: list[Place], settled: set[int]
+) -> dict[int, tuple[Place | None, float]]:
+    """For each open figure the equal one of the source that fits best, none used twice while another is free."""
+    options = sorted(
+        (
+            (-passage.slot(m, t) - _same_measure(m, t), i, j)
+            for i, m in enumerate(mine)
+            for j, t in enumerate(theirs)
+            if equal(m.fact, t.fact) and comparable(m.fact, t.fact)
+        ),
+    )
+    chosen: dict[int, tuple[Place | None, float]] = {}
+    taken = set(settled)
+    for repeated in (False, True):
+        for score, i, j in options:
+            if id(mine[i]) in chosen or (not repeated and id(theirs[j]) in taken):
+                continue
+            chosen[id(mine[i])] = (theirs[j], -score)
+            taken.add(id(theirs[j]))
+    return chosen
+
+
+def _judge(
+    passage: Passage,
+    evidence: Evidence,
+    place: Place,
+    theirs: list[Place],
+    settled: set[int],
+    same: tuple[Place | None, float] | None,
+) -> Finding:
+    rival, rival_slot = _rival(passage, place, theirs, settled)
+    if same and same[0]:
+        twin, slot = same
+        if rival and rival_slot >= SAME_SLOT and slot < SLOT and not _value_stands(passage, rival):
+            return _contradicted(passage, place, rival)
+        return _same_value(passage, evidence, place, twin)
+    if place.fact.doubt:
+        return _doubtful(passage, place, theirs)
+    rounded = next((t for t in theirs if _rounded(place, t) and passage.slot(place, t) >= 1.0), None)
+    if rounded:
+        return found(passage, place, Verdict.DERIVED, "rounded", rounded)
+    if rival and rival_slot >= SAME_SLOT:
+        return _contradicted(passage, place, rival)
+    about = content_stems(passage.reading.text, passage.pairing.sentence)
+    elsewhere = evidence.same_figure(place.fact, about)
+    if elsewhere and elsewhere[3] >= SHARED_STEMS + 1:
+        witness, _, fact, _ = elsewhere
+        return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
+    if rival and rival_slot >= SLOT and not _citing(passage, place):
+        return _contradicted(passage, place, rival)
+    if elsewhere:
+        witness, _, fact, _ = elsewhere
+        return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
+    total = _sum(place, theirs)
+    if total:
+        return found(passage, place, Verdict.DERIVED, "sum", total)
+    if _citing(passage, place):
+        return found(passage, place, Verdict.UNDETERMINED, "cited_date")
+    return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+
+def _rival(passage: Passage, place: Place, theirs: list[Place], settled: set[int]) -> tuple[Place | None, float]:
+    """The figure of the source that stands where this one stands and says something else."""
+    best, best_slot = None, 0.0
+    for other in theirs:
+        if id(other) in settled or other.fact.doubt or not comparable(place.fact, other.fact):
+            continue
+        if equal(place.fact, other.fact):
+            continue
+        slot = passage.slot(place, other) + _same_measure(place, other)
+        if slot > best_slot:
+            best, best_slot = other, slot
+    return best, best_slot
+
+
+def _same_measure(a: Place, b: Place) -> float:
+    x, y = a.fact.value, b.fact.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        if x.unit or y.unit:
+            return 0.8 if x.dimension == y.dimension and (x.dimension or x.unit == y.unit) else -1.5
+        if x.noun or y.noun:
+            return 0.8 if stem(x.noun) == stem(y.noun) else -0.5
+        return 0.0
+    return 0.6
+
+
+def _value_stands(passage: Passage, rival: Place) -> bool:
+    """Does the text state the rival's value somewhere in this sentence as well, in its own slot?"""
+    return any(
+        equal(other.fact, rival.fact) and passage.slot(other, rival) >= SAME_SLOT
+        for other in passage.my_places(passage.reading.figures(passage.pairing.sentence))
+    )
+
+
+def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
+    mine, theirs = place.fact.value, twin.fact.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
+        return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY)
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
+        return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)
+    if isinstance(mine, Date) and isinstance(theirs, Date) and mine.year and not theirs.year:
+        if evidence.years and mine.year not in evidence.years and theirs.day:
+            return found(passage, place, Verdict.CONTRADICTED, "date", twin)
+    if isinstance(mine, Date) and isinstance(theirs, Date) and _says_more(mine, theirs):
+        if not _citing(passage, place):
+            return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
+        return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)
+    if twin.witness and twin.witness.source.ocr:
+        return found(passage, place, Verdict.UNDETERMINED, "ocr", twin)
+    return found(passage, place, Verdict.SUPPORTED, "supported", twin)
+
+
+def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
+    """Do the two equal figures count different things, in the same slot (17 kecamatan, 17 kabupaten)?"""
+    x, y = place.fact.value, twin.fact.value
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or x.dimension or y.dimension:
+        return False
+    mine, theirs = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
+    return bool(mine and theirs) and mine[0] == theirs[0] and mine != theirs and passage.slot(place, twin) >= SLOT
+
+
+def _says_more(mine: Date, theirs: Date) -> bool:
+    """A day of the month where the source gives only a weekday, a month or a year."""
+    return mine.day is not None and theirs.day is None
+
+
+def _contradicted(passage: Passage, place: Place, rival: Place) -> Finding:
+    kind, reason = figure_kind(place.fact, rival.fact)
+    if kind is not Kind.WEEKDAY and _citing(passage, place) and _days_apart(place, rival) <= CITED_WITHIN:
+        return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
+    return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind)
+
+
+def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
+    """A vague figure (ratusan) is the source's when it says the same word; another vague word in its slot is a change."""
+    if passage.unchanged(place.first, place.last):
+        return found(passage, place, Verdict.SUPPORTED, "supported")
+    vague = [t for t in theirs if t.fact.doubt and comparable(place.fact, t.fact)]
+    rival = max(vague, key=lambda t: passage.slot(place, t), default=None)
+    if rival and passage.slot(place, rival) >= SAME_SLOT and rival.fact.kind is Kind.NUMBER:
+        return found(passage, place, Verdict.CONTRADICTED, "scale", rival, kind=Kind.SCALE)
+    return found(passage, place, Verdict.UNDETERMINED, "vague")
+
+
+def _rounded(mine: Place, theirs: Place) -> bool:
+    x, y = mine.fact.value, theirs.fact.value
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or not comparable(mine.fact, theirs.fact):
+        return False
+    return (x.bound is not Bound.EXACT or y.step < x.step) and rounds_to(x, y)
+
+
+def _sum(place: Place, theirs: list[Place]) -> Place | None:
+    """All figures of one measure that the source sentence lists, when they add up to this one."""
+    x = place.fact.value
+    if not isinstance(x, Quantity) or x.label or x.ordinal:
+        return None
+    parts = [
+        t
+        for t in theirs
+        if isinstance(t.fact.value, Quantity)
+        and comparable(place.fact, t.fact)
+        and t.fact.value.unit == x.unit
+        and t.fact.value.bound is Bound.EXACT
+    ]
+    values = [t.fact.value.low for t in parts if isinstance(t.fact.value, Quantity)]
+    return parts[0] if len(parts) > 1 and sum(values) == x.low else None
+
+
+def _days_apart(a: Place, b: Place) -> int:
+    """Days between two dates that are both full; 0 when one is not, for then nothing speaks against the day of citation."""
+    x, y = a.fact.value, b.fact.value
+    if not (isinstance(x, Date) and isinstance(y, Date)):
+        return 0
+    try:
+        first = date(x.year or y.year or 2000, x.month or 1, x.day or 1)
+        second = date(y.year or x.year or 2000, y.month or 1, y.day or 1)
+    except ValueError:
+        return 0
+    return abs((first - second).days) if x.day and y.day and x.month and y.month else 0
+
+
+def _citing(passage: Passage, place: Place) -> bool:
+    """Is this the day on which an outlet cites, which outlets may give differently?"""
+    if place.fact.kind not in (Kind.DATE, Kind.WEEKDAY, Kind.TIME):
+        return False
+    before = passage.mine[max(0, place.first - 8) : place.first]
+    return not words("speech", "cited").isdisjoint(before)

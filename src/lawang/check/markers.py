@@ -1,0 +1,240 @@
+"""Tense, negation and certainty of one passage: a mark exchanged, dropped from a statement that was kept, or added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from lawang.check.findings import found_at
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage, Place
+from lawang.facts.markers import MARK_WORDS, antonyms
+from lawang.facts.model import Fact, Kind, Marker
+from lawang.language import table, words
+from lawang.language.stem import stem
+
+__all__ = ["judge_markers"]
+
+SLOT = 1.5
+# Words that make up for a mark stand at most this many tokens from the statement.
+HINT_REACH = 6
+# Likeness (rapidfuzz ratio) from which one word is the other with a slip of the pen.
+MISSPELT = 82
+# Marks whose loss or gain often leaves the meaning as it was: an unmarked Indonesian verb may be past as it stands, and
+# "dapat" often only softens. They are put to a person.
+_WEAK = {"done", "able", "should", "sure", "ongoing"}
+# Marks that only matter when another takes their place (pagi, sore; seluruh, beberapa).
+_EXCHANGED = {"all", "some", "most", "none", "morning", "noon", "afternoon", "night", "small_hours"}
+# Marks whose mere absence or presence says nothing.
+_SILENT = _EXCHANGED | {"soon"}
+_AFTER_PURPOSE = {"agar", "supaya", "untuk", "sehingga", "guna", "yang", "diharapkan", "harapannya"}
+
+
+def judge_markers(passage: Passage) -> Iterator[Finding]:
+    """Findings on the marks of the passage's sentence, and on the words that turn it round (naik, turun)."""
+    mine = passage.my_places(passage.reading.markers(passage.pairing.sentence))
+    theirs = passage.their_places("markers")
+    yield from _antonyms(passage)
+    if not mine and not theirs:
+        return
+    open_mine, open_theirs = _unpaired(passage, mine, theirs)
+    for place in list(open_mine):
+        other = _opposite(passage, place, open_theirs)
+        if other:
+            open_mine.remove(place)
+            open_theirs.remove(other)
+            kind = _kind_of_change(place, other)
+            yield found_at(
+                passage, _tokens(place), Verdict.CONTRADICTED, str(kind), kind, _tokens(other)
+            )
+    for place in open_theirs:
+        if _mark(place).mark not in _SILENT and not _said_beside(passage, place):
+            yield from _dropped(passage, place)
+    for place in open_mine:
+        if _mark(place).mark not in _SILENT:
+            yield from _added(passage, place)
+
+
+def _tokens(place: Place) -> range:
+    return range(place.first, place.last)
+
+
+def _mark(place: Place) -> Marker:
+    value = place.fact.value
+    assert isinstance(value, Marker)
+    return value
+
+
+def _unpaired(passage: Passage, mine: list[Place], theirs: list[Place]) -> tuple[list[Place], list[Place]]:
+    """What is left after every mark found its like: in place, on the same word, or nearby."""
+    left, right = list(mine), list(theirs)
+
+    def pair(test: object) -> None:
+        for m in list(left):
+            for t in right:
+                if m.fact.kind is t.fact.kind and _mark(m).mark == _mark(t).mark and test(m, t):  # type: ignore[operator]
+                    left.remove(m)
+                    right.remove(t)
+                    break
+
+    pair(lambda m, t: passage.same_place(m, t))
+    pair(lambda m, t: _mark(m).governs and _mark(m).governs == _mark(t).governs)
+    pair(lambda m, t: passage.slot(m, t) >= SLOT)
+    pair(lambda m, t: True)
+    return left, right
+
+
+def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | None:
+    """The mark of the source in whose stead this one stands."""
+    best, best_slot = None, SLOT
+    for other in theirs:
+        if not _exclusive(place, other):
+            continue
+        slot = passage.slot(place, other)
+        if _mark(place).governs and _mark(place).governs == _mark(other).governs:
+            slot += 1.5
+        if slot >= best_slot:
+            best, best_slot = other, slot
+    return best
+
+
+def _exclusive(a: Place, b: Place) -> bool:
+    """Marks of one kind exclude each other; a done, a planned and a denied statement do as well."""
+    if (_mark(a).mark in _EXCHANGED) != (_mark(b).mark in _EXCHANGED):
+        return False
+    return a.fact.kind is b.fact.kind or {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
+
+
+def _kind_of_change(mine: Place, theirs: Place) -> Kind:
+    if mine.fact.kind is theirs.fact.kind:
+        return mine.fact.kind
+    return Kind.NEGATION
+
+
+def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
+    """A mark of the source that a kept statement lost. Silent when the statement itself was not kept."""
+    at = _kept_statement(passage, place)
+    if at is None:
+        return
+    kind = place.fact.kind
+    if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
+        _is_nominal(passage.mine[at.start]) and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
+    ):
+        return
+    if _mark(place).mark in _WEAK:
+        if kind is Kind.CERTAINTY and _before_purpose(passage.theirs, place.first):
+            return
+        verdict, reason = Verdict.UNDETERMINED, "weak"
+        if kind is Kind.CERTAINTY and passage.back[place.first - 1] >= 0 and place.first > 0:
+            verdict, reason = Verdict.CONTRADICTED, "certainty_dropped"
+    else:
+        verdict, reason = Verdict.CONTRADICTED, f"{kind}_dropped"
+    yield found_at(passage, at, verdict, reason, kind, _tokens(place))
+
+
+def _kept_statement(passage: Passage, place: Place) -> range | None:
+    """The words of the text that the mark governed in the source, if they stand there with what is beside them."""
+    j = place.last
+    function = words("everyday", "function") | MARK_WORDS()
+    while j < len(passage.theirs) and (passage.theirs[j] in function or not passage.theirs[j][0].isalnum()):
+        if not passage.theirs[j][0].isalnum():
+            break
+        j += 1
+    after = passage.back[j] if j < len(passage.theirs) else -1
+    if after < 0:
+        return None
+    before = next((passage.back[k] for k in range(place.first - 1, max(-1, place.first - 4), -1) if passage.back[k] >= 0), None)
+    if before is None and place.first > 0 and passage.back[place.first - 1] < 0 and after > 0:
+        follows = passage.back[j + 1] if j + 1 < len(passage.theirs) else -1
+        if follows < 0:
+            return None
+    if before is not None and not -1 <= after - before <= 5:
+        return None
+    return range(after, after + 1)
+
+
+def _added(passage: Passage, place: Place) -> Iterator[Finding]:
+    """A mark that a statement of the source did not have."""
+    i = place.last
+    while i < len(passage.mine) and (
+        passage.mine[i] in words("everyday", "function") or passage.mine[i] in MARK_WORDS()
+    ):
+        i += 1
+    if i >= len(passage.mine) or passage.match[i] < 0:
+        return
+    j = passage.match[i]
+    before = next((passage.match[k] for k in range(place.first - 1, max(-1, place.first - 4), -1) if passage.match[k] >= 0), None)
+    if before is None:
+        if not (i + 1 < len(passage.mine) and passage.match[i + 1] == j + 1 and place.first <= 2):
+            return
+    elif not 0 <= j - before <= 4:
+        return
+    kind = place.fact.kind
+    if _made_up_for(_mark(place).mark, passage.theirs, j) or _misspelt(passage, place):
+        return
+    if _mark(place).mark in _WEAK:
+        if kind is Kind.CERTAINTY and _before_purpose(passage.mine, place.first):
+            return
+        yield found_at(passage, _tokens(place), Verdict.UNDETERMINED, "marker_added", kind)
+    else:
+        yield found_at(passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1))
+
+
+def _said_beside(passage: Passage, place: Place) -> bool:
+    """Does another sentence of the text that retells the same source sentence keep the mark?"""
+    mark = _mark(place)
+    return any(
+        fact.kind is place.fact.kind and isinstance(fact.value, Marker) and fact.value.mark == mark.mark
+        for sentence in passage.siblings
+        for fact in passage.reading.markers(sentence)
+    )
+
+
+def _made_up_for(mark: str, tokens: list[str], at: int) -> bool:
+    """Words near the statement that say what the mark says (menargetkan, menjadwalkan for akan)."""
+    hints = words("markers", "hints", mark) if mark in table("markers")["hints"] else frozenset()
+    return any(stem(token) in hints or token in hints for token in tokens[max(0, at - HINT_REACH) : at + HINT_REACH])
+
+
+def _is_nominal(word: str) -> bool:
+    """A noun made of a verb (pemanggilan), which carries no mark of its own."""
+    return word.startswith(("pe", "ke")) and word.endswith(("an", "annya")) and len(word) > 6
+
+
+def _misspelt(passage: Passage, place: Place) -> bool:
+    """Does the source have the same word with a slip of the pen?"""
+    word = passage.mine[place.last - 1]
+    return any(
+        passage.back[j] < 0 and fuzz.ratio(word, passage.theirs[j]) >= MISSPELT
+        for j in range(len(passage.theirs))
+        if abs(len(passage.theirs[j]) - len(word)) <= 2 and len(word) > 3
+    )
+
+
+def _before_purpose(tokens: list[str], at: int) -> bool:
+    return not _AFTER_PURPOSE.isdisjoint(tokens[max(0, at - 3) : at])
+
+
+def _antonyms(passage: Passage) -> Iterator[Finding]:
+    """A word exchanged for its opposite in the same slot."""
+    pairs = antonyms()
+    free = [j for j, i in enumerate(passage.back) if i < 0 and passage.theirs[j].isalpha()]
+    if not free:
+        return
+    for i, word in enumerate(passage.mine):
+        if passage.match[i] >= 0 or not word.isalpha():
+            continue
+        for j in free:
+            if (stem(word), stem(passage.theirs[j])) not in pairs:
+                continue
+            mine, other = _token_place(i), _token_place(j)
+            if passage.slot(mine, other) >= SLOT:
+                yield found_at(
+                    passage, range(i, i + 1), Verdict.CONTRADICTED, "negation", Kind.NEGATION, range(j, j + 1)
+                )
+                break
+
+
+def _token_place(at: int) -> Place:
+    return Place(Fact(Kind.NEGATION, 0, 0, at, at + 1, Marker("", "")), at, at + 1)

@@ -1,0 +1,252 @@
+"""The words inside quotation marks, and who is given as having said them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from lawang.check.evidence import Evidence
+from lawang.check.findings import found, found_at
+from lawang.check.model import Finding, Verdict
+from lawang.check.names import alike
+from lawang.check.passage import Passage, Place
+from lawang.facts.markers import same_mark
+from lawang.facts.model import Kind, Name, Speech
+from lawang.language import words
+from lawang.language.stem import stem
+
+__all__ = ["judge_quotes"]
+
+# Two spellings of one word in a quotation (mempengaruhi, memengaruhi) are tidying, not change: rapidfuzz ratio from here.
+TIDIED = 82
+# A quotation is compared word by word when this share of its words stands in the source passage; below, it is another one.
+SAME_QUOTE = 0.6
+_LEAST_WORDS = 4
+
+
+def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding]) -> Iterator[Finding]:
+    """Changed words inside quotations, quotations made of narration, and speakers exchanged. Words that an `earlier` finding
+    of the sentence accounts for are left to it."""
+    facts = passage.reading.speech(passage.pairing.sentence)
+    if not facts:
+        return
+    text = passage.reading.text
+    explained = {
+        i - passage.offset
+        for f in earlier
+        if f.verdict is not Verdict.UNDETERMINED
+        for i in text.token_range(f.start, f.end)
+    }
+    faulted = {
+        i - passage.offset
+        for f in earlier
+        if f.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
+        for i in text.token_range(f.start, f.end)
+    }
+    for place in passage.my_places(facts):
+        if place.fact.kind is Kind.QUOTE:
+            yield from _quotation(passage, place, explained)
+        elif faulted.isdisjoint(range(place.first, place.last)):
+            yield from _speaker(passage, place, evidence)
+
+
+def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[Finding]:
+    tokens = [i for i in range(place.first, place.last) if passage.mine[i][0].isalnum()]
+    if len(tokens) < 2:
+        return
+    matched = [i for i in tokens if passage.match[i] >= 0]
+    if len(matched) < SAME_QUOTE * len(tokens):
+        return
+    if not _quoted_there(passage, matched):
+        if len(tokens) >= _LEAST_WORDS:
+            yield _from_narration(passage, place, matched)
+        return
+    skip = explained.union(_bracketed(passage, place))
+    for run in _runs(passage, place, skip):
+        yield from _changed_run(passage, run, place)
+    yield from _lost_words(passage, matched, skip)
+
+
+def _runs(passage: Passage, place: Place, skip: set[int]) -> Iterator[range]:
+    """Runs of words of the quotation that the source does not have there."""
+    start = None
+    for i in range(place.first, place.last + 1):
+        strange = i < place.last and passage.match[i] < 0 and i not in skip and passage.mine[i][0].isalnum()
+        if strange and start is None:
+            start = i
+        elif not strange and start is not None:
+            yield range(start, i)
+            start = None
+
+
+def _quoted_there(passage: Passage, matched: Sequence[int]) -> bool:
+    """Do most of the matched words stand inside quotation marks in the source?"""
+    inside = 0
+    for i in matched:
+        witness, token = passage.places[passage.match[i]]
+        start = witness.source.text.starts[token]
+        inside += any(q.start <= start < q.end for q in witness.source.text.quotes)
+    return inside * 2 >= len(matched)
+
+
+def _from_narration(passage: Passage, place: Place, matched: Sequence[int]) -> Finding:
+    """Narration of the source put between quotation marks; reported speech made direct is left to a person."""
+    j = passage.match[matched[0]]
+    span = range(j, j + 1)
+    reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
+    verdict = Verdict.UNDETERMINED if not reported.isdisjoint(passage.theirs) else Verdict.UNSUPPORTED
+    reason = "doubt" if verdict is Verdict.UNDETERMINED else "quote_narration"
+    return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span)
+
+
+def _bracketed(passage: Passage, place: Place) -> Iterator[int]:
+    """Tokens inside brackets within a quotation: an editor's gloss, marked as such."""
+    depth = 0
+    for i in range(place.first, place.last):
+        depth += passage.mine[i] in "(["
+        if depth > 0:
+            yield i
+        depth -= passage.mine[i] in ")]"
+
+
+def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding]:
+    """Words put in the place of the source's, or put in between them."""
+    light = _light()
+    before = next((passage.match[i] for i in range(run.start - 1, place.first - 1, -1) if passage.match[i] >= 0), None)
+    after = next((passage.match[i] for i in range(run.stop, place.last) if passage.match[i] >= 0), None)
+    instead = _between(passage, before, after, len(run))
+    if instead:
+        pairs = [(passage.mine[i], passage.theirs[j]) for i, j in zip(run, instead, strict=False)]
+        if len(run) == len(instead) and all(_tidied(a, b) for a, b in pairs):
+            return
+        if all(passage.mine[i] in light for i in run) and all(passage.theirs[j] in light for j in instead):
+            return
+        span = range(instead[0], instead[-1] + 1)
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span)
+    elif any(passage.mine[i] not in light for i in run) and _continues(passage, before, after):
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE)
+
+
+def _between(passage: Passage, before: int | None, after: int | None, size: int) -> list[int]:
+    """Unmatched words of the source between its words that frame the run."""
+    if before is not None and after is not None and before < after:
+        reach = range(before + 1, after)
+    elif before is not None:
+        reach = range(before + 1, min(len(passage.theirs), before + 1 + size))
+    elif after is not None:
+        reach = range(max(0, after - size), after)
+    else:
+        return []
+    free = [j for j in reach if passage.back[j] < 0 and passage.theirs[j][0].isalnum()]
+    return free if len(free) <= 2 * size + 2 else free[:size]
+
+
+def _continues(passage: Passage, before: int | None, after: int | None) -> bool:
+    """Does the source go straight on, or end its quotation, where the text put words in?"""
+    if before is not None and after is not None:
+        return 0 < after - before <= 3
+    edge = before if before is not None else after
+    if edge is None:
+        return False
+    step = 1 if before is not None else -1
+    j = edge + step
+    while 0 <= j < len(passage.theirs) and passage.theirs[j] in ",.;":
+        j += step
+    return not 0 <= j < len(passage.theirs) or passage.theirs[j] == '"'
+
+
+def _tidied(word: str, other: str) -> bool:
+    """The same word in better spelling, another everyday form of it, a figure in other notation, or a lost space."""
+    light = _light()
+    return (
+        fuzz.ratio(word, other) >= TIDIED
+        or stem(word) == stem(other)
+        or (word in light and other in light)
+        or word[0].isdigit()
+        or other[0].isdigit()
+        or _glued(word, other)
+        or _glued(other, word)
+        or bool(same_mark(word, other))
+    )
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words that may be tidied inside a quotation without changing what was said."""
+    return words("everyday", "function") - words("everyday", "weighty")
+
+
+def _glued(word: str, other: str) -> bool:
+    """A word that lost the space behind it."""
+    return len(word) >= len(other) + 3 and len(other) > 1 and word.startswith(other)
+
+
+def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Iterator[Finding]:
+    """One content word of the source gone from the midst of a quotation that otherwise runs on."""
+    function = _light()
+    for a, b in zip(matched, matched[1:], strict=False):
+        if b - a != 1:
+            continue
+        gap = [j for j in range(passage.match[a] + 1, passage.match[b])]
+        lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
+        if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
+            yield found_at(
+                passage, range(a, b + 1), Verdict.CONTRADICTED, "quote_lost", Kind.QUOTE, range(lost[0], lost[0] + 1)
+            )
+
+
+def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
+    """The named speaker of the text against whom the source names for the same words."""
+    value = place.fact.value
+    if not isinstance(value, Speech) or value.speaker is None:
+        return
+    theirs = list(_source_speakers(passage)) or list(_pronoun_speaker(passage))
+    if not theirs:
+        return
+    mine = value.speaker
+    for other, speech in theirs:
+        if speech.speaker and alike(mine.words, speech.speaker.words, evidence.aliases):
+            return
+    other, speech = theirs[0]
+    if speech.reader and alike(mine.words, speech.reader.words, evidence.aliases) and value.reader is None:
+        yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+        return
+    if passage.coverage() < SAME_QUOTE:
+        return
+    person = any(
+        fact.kind is Kind.PERSON and isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
+        for _, _, fact in evidence.names
+    )
+    if person:
+        yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+
+
+def _source_speakers(passage: Passage) -> Iterator[tuple[Place, Speech]]:
+    for witness, sentence, shift in passage.parts:
+        for fact in witness.reading.speech(sentence):
+            if fact.kind is Kind.ATTRIBUTION and isinstance(fact.value, Speech):
+                yield Place(fact, fact.first + shift, fact.last + shift, witness), fact.value
+
+
+def _pronoun_speaker(passage: Passage) -> Iterator[tuple[Place, Speech]]:
+    """Whom the source means by "ujarnya" or "kata dia": the last speaker it named before."""
+    witness, sentence, _ = passage.parts[0]
+    tokens = witness.reading.tokens[sentence]
+    norms = witness.source.text.norms[tokens.start : tokens.stop]
+    pronoun = words("speech", "pronoun")
+    verbs = words("speech", "right")
+    if not any(
+        norm in pronoun or (norm in ("dia", "ia") and i > 0 and norms[i - 1] in verbs) for i, norm in enumerate(norms)
+    ):
+        return
+    for before in range(sentence - 1, max(-1, sentence - 1 - _LOOK_BACK), -1):
+        named = [f for f in witness.reading.speech(before) if f.kind is Kind.ATTRIBUTION]
+        if named and isinstance(named[-1].value, Speech):
+            yield Place(named[-1], 0, 0, witness), named[-1].value
+            return
+
+
+# How many sentences back a pronoun finds its speaker.
+_LOOK_BACK = 8
