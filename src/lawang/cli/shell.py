@@ -20,7 +20,7 @@ from lawang.errors import LawangError
 
 __all__ = ["Choice", "Command", "Option", "Whole", "lawang"]
 
-COMMANDS = ("check", "read", "pairs")
+COMMANDS = ("check", "read", "pairs", "index", "match")
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
 
 
