@@ -24,15 +24,18 @@ __all__ = ["Advice", "Finding", "Report", "Severity", "Source", "Verdict", "chec
 LEAST_TAKEN = 12
 
 
-def check(text: Text, sources: Sequence[Source], *, supported: bool = False, shortcut: bool = True) -> Report:
+def check(
+    text: Text, sources: Sequence[Source], *, claimed: bool = True, supported: bool = False, shortcut: bool = True
+) -> Report:
     """Hold every checkable fact of `text` against `sources`.
 
-    Supported facts are left out of the report unless `supported`. Without `shortcut` sentences that stand in a source
+    `claimed`: the whole text is said to rest on the sources (a draft at the door); false for an article elsewhere, which may
+    hold news of its own beside what it retells. Supported facts are left out of the report unless `supported`. Without `shortcut` sentences that stand in a source
     letter for letter are read and judged as well; the report is the same (tests hold it).
     """
     witnesses = [Witness(source) for source in sources]
     originals = Originals([source.text for source in sources])
-    evidence = Evidence(witnesses)
+    evidence = Evidence(witnesses, claimed=claimed)
     reading = Reading(text)
     pairings = originals.pair(text, shortcut=shortcut)
     findings: list[Finding] = []
@@ -57,7 +60,7 @@ def _judge(
     if not pairing.origins:
         yield from judge_foreign(reading, pairing, evidence)
         return
-    passage = Passage(reading, pairing, witnesses, siblings)
+    passage = Passage(reading, pairing, witnesses, siblings, claimed=evidence.claimed)
     findings = list(judge_figures(passage, evidence))
     findings += _beside(findings, judge_names(passage, evidence))
     if pairing.taken:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
+from lawang.facts.compare import compatible_date
 from lawang.facts.model import Acting, Date, DateRange, Fact, Kind, Name, Office, Quantity
 from lawang.facts.reading import expand
 from lawang.language import words
@@ -18,10 +19,12 @@ __all__ = ["Evidence"]
 
 
 class Evidence:
-    """The sources with the look-ups that span them."""
+    """The sources with the look-ups that span them. `claimed`: the text as a whole is said to rest on them, as a draft
+    at the door is; an article may hold news of its own beside what it retells."""
 
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
+    def __init__(self, witnesses: Sequence[Witness], *, claimed: bool) -> None:
         self.witnesses = witnesses
+        self.claimed = claimed
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -73,7 +76,7 @@ class Evidence:
         """The source figure equal to `fact` whose sentence shares most with the stems `about`, and how many it shares."""
         best: tuple[Witness, int, Fact, int] | None = None
         for witness, index, other in self.figures():
-            if equal(fact, other) and comparable(fact, other):
+            if comparable(fact, other) and (equal(fact, other) or _bare_cell(fact, other) or _end_of_range(fact, other)):
                 shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
                 if best is None or shared > best[3]:
                     best = (witness, index, other, shared)
@@ -160,6 +163,24 @@ def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = Fals
     return len(between) <= 4 and all(
         not word[0].isalnum() or (selaku and word in ("selaku", "sebagai")) or len(word) <= 4 for word in between
     )
+
+
+def _bare_cell(fact: Fact, other: Fact) -> bool:
+    """The same digits in a table cell whose unit stands in its header."""
+    x, y = fact.value, other.value
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
+        return False
+    return not y.unit and not y.label and (x.low, x.high) == (y.low, y.high) and x.low >= CELL
+
+    
+def _end_of_range(fact: Fact, other: Fact) -> bool:
+    """A day that is the first or the last of a run of days (sampai 21 Februari, 8 s.d. 21 Februari)."""
+    x, y = fact.value, other.value
+    return isinstance(x, Date) and isinstance(y, DateRange) and (compatible_date(x, y.first) or compatible_date(x, y.last))
+
+
+# From this value on, equal digits without a unit are no chance.
+CELL = 5
 
 
 def _same_noun(fact: Fact, other: Fact) -> int:

@@ -23,6 +23,10 @@ SLOT = 1.6
 # From here on two figures stand in the very same slot (both neighbours): another value there is a swap, wherever else the
 # value may occur.
 SAME_SLOT = 3.4
+# ... by so much more than the slot of the equal figure.
+MARGIN = 1.2
+# Up to here a count in words is put to a person when no source has it.
+COUNTED = 10
 # An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
 SHARED_STEMS = 2
 # Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
@@ -92,7 +96,7 @@ def _judge(
     rival, rival_slot = _rival(passage, place, theirs, settled)
     if same and same[0]:
         twin, slot = same
-        if rival and rival_slot >= SAME_SLOT and slot < SLOT and not _value_stands(passage, rival):
+        if rival and rival_slot >= SAME_SLOT and rival_slot - slot >= MARGIN and not _value_stands(passage, rival):
             return _contradicted(passage, place, rival)
         return _same_value(passage, evidence, place, twin)
     if place.fact.doubt:
@@ -117,7 +121,20 @@ def _judge(
         return found(passage, place, Verdict.DERIVED, "sum", total)
     if _citing(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
+    if _counted_by_reader(passage, place):
+        return found(passage, place, Verdict.UNDETERMINED, "counted")
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+
+def _counted_by_reader(passage: Passage, place: Place) -> bool:
+    """A small count in words (dua, ketiga) that a writer takes from what was listed, not from a source's figure."""
+    value = place.fact.value
+    return (
+        isinstance(value, Quantity)
+        and place.fact.kind is Kind.NUMBER
+        and 0 < value.high <= COUNTED
+        and not any(word[0].isdigit() for word in passage.mine[place.first : place.last])
+    )
 
 
 def _rival(passage: Passage, place: Place, theirs: list[Place], settled: set[int]) -> tuple[Place | None, float]:
@@ -174,10 +191,12 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
 def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
     """Do the two equal figures count different things, in the same slot (17 kecamatan, 17 kabupaten)?"""
     x, y = place.fact.value, twin.fact.value
-    if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or x.dimension or y.dimension:
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
     mine, theirs = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
-    return bool(mine and theirs) and mine[0] == theirs[0] and mine != theirs and passage.slot(place, twin) >= SLOT
+    if not mine or not theirs or mine == theirs:
+        return False
+    return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
 
 
 def _says_more(mine: Date, theirs: Date) -> bool:

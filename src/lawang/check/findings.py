@@ -31,7 +31,9 @@ def found(
     fact = place.fact
     witness = theirs.witness if theirs else None
     retold = passage.retold(place.first, place.last + (kind is Kind.UNIT))
-    if verdict is Verdict.CONTRADICTED and not (retold or (theirs and passage.anchored(place, theirs))):
+    if verdict is Verdict.CONTRADICTED and not (
+        retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
+    ):
         verdict, reason = Verdict.UNDETERMINED, "doubt"
     return Finding(
         kind=kind or fact.kind,

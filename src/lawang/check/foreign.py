@@ -17,10 +17,11 @@ __all__ = ["judge_foreign"]
 
 def judge_foreign(reading: Reading, pairing: Pairing, evidence: Evidence) -> Iterator[Finding]:
     """Supported where a source has the same value of the same thing anywhere, else unsupported (outside any passage)."""
-    passage = Passage(reading, pairing, evidence.witnesses)
+    passage = Passage(reading, pairing, evidence.witnesses, claimed=evidence.claimed)
     about = content_stems(reading.text, pairing.sentence)
     for place in passage.my_places(reading.figures(pairing.sentence)):
         if place.fact.doubt:
+            yield found(passage, place, Verdict.UNDETERMINED, "vague")
             continue
         elsewhere = evidence.same_figure(place.fact, about)
         if elsewhere:

@@ -193,8 +193,13 @@ def _said_beside(passage: Passage, place: Place) -> bool:
 
 def _made_up_for(mark: str, tokens: list[str], at: int) -> bool:
     """Words near the statement that say what the mark says (menargetkan, menjadwalkan for akan)."""
-    hints = words("markers", "hints", mark) if mark in table("markers")["hints"] else frozenset()
-    return any(stem(token) in hints or token in hints for token in tokens[max(0, at - HINT_REACH) : at + HINT_REACH])
+    if mark not in table("markers")["hints"]:
+        return False
+    hints, later = words("markers", "hints", mark), words("markers", "later_words", "list")
+    before, after = tokens[max(0, at - HINT_REACH) : at], tokens[at : at + HINT_REACH]
+    return any(stem(t) in hints or t in hints for t in before) or (
+        mark == "planned" and any(t in later for t in (*before, *after))
+    )
 
 
 def _is_nominal(word: str) -> bool:

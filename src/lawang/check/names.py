@@ -64,7 +64,9 @@ class _Names:
         if rival and passage.slot(place, rival) >= SAME_SLOT and margin >= MARGIN and not (twin and (self._listed(place) or passage.voice_changed)):
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
         stranger = self._stranger(place)
-        if twin and stranger is not None:
+        if twin and stranger is not None and any(
+            twin.first <= passage.match[i] < twin.last for i in range(place.first, place.last)
+        ):
             return self._with_stranger(place, twin, stranger)
         if twin or self._known(own) or (rival and self._same_but_spelling(own, rival)):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
@@ -105,19 +107,21 @@ class _Names:
             for j in range(max(0, twin.first - 1), min(len(passage.theirs), twin.last + 1))
             if passage.back[j] < 0 and passage.theirs[j].isalpha() and self._is_capital_there(j)
         ]
-        if any(fuzz.ratio(passage.mine[at], passage.theirs[j]) >= SPELLING and is_everyday(passage.theirs[j]) for j in instead):
+        openers = words("offices", "opens", "organisation") | words("offices", "opens", "place")
+        if any(fuzz.ratio(passage.mine[at], passage.theirs[j]) >= SPELLING and passage.theirs[j] in openers for j in instead):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         if instead:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), twin)
         return found(passage, place, Verdict.UNDETERMINED, "fuller_name", twin)
 
     def _same_but_spelling(self, own: tuple[str, ...], rival: Place) -> bool:
-        """Do the two names differ only in the spelling of everyday words (Kementrian, Kementerian)?"""
+        """Do the two names differ only in the spelling of the word that opens them (Kementrian, Kementerian)?"""
+        openers = words("offices", "opens", "organisation") | words("offices", "opens", "place")
         value = rival.fact.value
         if not isinstance(value, Name) or len(own) != len(value.words):
             return False
         return all(
-            a == b or (fuzz.ratio(a, b) >= SPELLING and (is_everyday(a) or is_everyday(b)))
+            a == b or (fuzz.ratio(a, b) >= SPELLING and not openers.isdisjoint((a, b)))
             for a, b in zip(own, value.words, strict=True)
         )
 
@@ -181,7 +185,8 @@ class _Names:
         return best if best_slot >= SLOT else None
 
     def _same_sort(self, place: Place, other: Place) -> bool:
-        return other.fact.kind is place.fact.kind or Kind.ORGANISATION in (other.fact.kind, place.fact.kind)
+        kinds = (other.fact.kind, place.fact.kind)
+        return kinds[0] is kinds[1] or (Kind.ORGANISATION in kinds and not self.passage.claimed)
 
     def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
         """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""
@@ -310,13 +315,14 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     """Two names of the same thing: equal, one the short form of the other, or one the initials of the other."""
     if a == b:
         return True
-    left, right = _bare(expand(tuple(a), aliases)), _bare(expand(tuple(b), aliases))
+    long, other = expand(tuple(a), aliases), expand(tuple(b), aliases)
+    left, right = _bare(long), _bare(other)
     if not left or not right:
         return False
-    if _other_level(expand(tuple(a), aliases), expand(tuple(b), aliases)):
+    if _other_level(long, other):
         return False
     if left <= right or right <= left:
-        return _same_head(a, b) and _same_head(b, a)
+        return _same_head(long, other) and _same_head(other, long)
     if _initials(a, b) or _initials(b, a):
         return True
     x, y = "".join(a), "".join(b)

@@ -17,7 +17,7 @@ def check_pair(official: str, copy: str, *, supported: bool = False, shortcut: b
     """Verdict and findings of `copy` against `official`, as plain JSON values; offsets count Python characters."""
     source = Source("official", Text(official))
     text = Text(copy)
-    report = check(text, [source], supported=supported, shortcut=shortcut)
+    report = check(text, [source], claimed=False, supported=supported, shortcut=shortcut)
     return {
         "verdict": report.verdict,
         "findings": [_as_json(finding, copy, official) for finding in report.findings],

@@ -25,6 +25,9 @@ LIKE = 0.5
 # So many words beside the fact, of which so many stand in the source, frame a fact in a short sentence.
 FRAME = 4
 FRAMED = 0.8
+# slot() and shared content words from which a draft's fact is held against a source's.
+AKIN_SLOT = 1.8
+AKIN_WORDS = 2
 # What an end of a clause, or the start of the sentence, on both sides adds to slot().
 BOUNDARY = 0.8
 # slot() from which two facts are anchored to each other, in sentences at least so alike.
@@ -63,9 +66,16 @@ class Passage:
     """
 
     def __init__(
-        self, reading: Reading, pairing: Pairing, witnesses: Sequence[Witness], siblings: Sequence[int] = ()
+        self,
+        reading: Reading,
+        pairing: Pairing,
+        witnesses: Sequence[Witness],
+        siblings: Sequence[int] = (),
+        *,
+        claimed: bool = False,
     ) -> None:
         self.reading = reading
+        self.claimed = claimed
         self.siblings = siblings
         self.pairing = pairing
         self.witnesses = witnesses
@@ -194,6 +204,14 @@ class Passage:
             and self.coverage(first, last) >= RETOLD
             and self.local_coverage(first, last) >= RETOLD
         )
+
+    def akin(self, mine: Place, theirs: Place) -> bool:
+        """At the door a looser likeness will do, for the draft claims to say what its sources say: some content words in
+        common beside the facts, and the same slot."""
+        if not self.claimed or theirs.last <= theirs.first:
+            return False
+        shared = sum(self.match[i] >= 0 for i in self._content if not mine.first <= i < mine.last)
+        return shared >= AKIN_WORDS and self.slot(mine, theirs) >= AKIN_SLOT
 
     def anchored(self, mine: Place, theirs: Place) -> bool:
         """Do the words next to both facts fit so well that the two can only be the same, whatever the rest has become?"""

@@ -60,9 +60,11 @@ def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[
     if len(matched) < SAME_QUOTE * len(tokens):
         return
     if not _quoted_there(passage, matched):
-        if len(tokens) >= _LEAST_WORDS:
+        if len(tokens) >= _LEAST_WORDS and _tells_of_speech(passage, matched):
             yield _from_narration(passage, place, matched)
-        return
+            return
+        if _tells_of_speech(passage, matched):
+            return
     skip = explained.union(_bracketed(passage, place))
     for run in _runs(passage, place, skip):
         yield from _changed_run(passage, run, place)
@@ -89,6 +91,12 @@ def _quoted_there(passage: Passage, matched: Sequence[int]) -> bool:
         start = witness.source.text.starts[token]
         inside += any(q.start <= start < q.end for q in witness.source.text.quotes)
     return inside * 2 >= len(matched)
+
+
+def _tells_of_speech(passage: Passage, matched: Sequence[int]) -> bool:
+    """Does the source mark what others said? A speech or minutes does not: all of it may be somebody's words."""
+    witness, _ = passage.places[passage.match[matched[0]]]
+    return any(q.depth == 0 for q in witness.source.text.quotes)
 
 
 def _from_narration(passage: Passage, place: Place, matched: Sequence[int]) -> Finding:
@@ -204,9 +212,14 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
         return
     theirs = list(_source_speakers(passage)) or list(_pronoun_speaker(passage))
     if not theirs:
+        if _by_pronoun(passage) and _not_yet_named(passage, value.speaker):
+            yield found(passage, place, Verdict.CONTRADICTED, "attribution_pronoun", kind=Kind.ATTRIBUTION)
         return
     mine = value.speaker
+    named = [f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)]
     for other, speech in theirs:
+        if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
+            return
         if speech.speaker and alike(mine.words, speech.speaker.words, evidence.aliases):
             return
     other, speech = theirs[0]
@@ -216,7 +229,7 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     if passage.coverage() < SAME_QUOTE:
         return
     person = any(
-        fact.kind is Kind.PERSON and isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
+        isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
         for _, _, fact in evidence.names
     )
     if person:
@@ -230,16 +243,30 @@ def _source_speakers(passage: Passage) -> Iterator[tuple[Place, Speech]]:
                 yield Place(fact, fact.first + shift, fact.last + shift, witness), fact.value
 
 
-def _pronoun_speaker(passage: Passage) -> Iterator[tuple[Place, Speech]]:
-    """Whom the source means by "ujarnya" or "kata dia": the last speaker it named before."""
+def _not_yet_named(passage: Passage, speaker: Name) -> bool:
+    """Is the person named in the source only after these words, so that its pronoun cannot mean that person?"""
+    witness, sentence, _ = passage.parts[0]
+    norms = witness.source.text.norms
+    known = witness.reading.vocabulary
+    before = set(norms[: witness.reading.tokens[sentence].stop])
+    return all(word not in before for word in speaker.words) and any(word in known for word in speaker.words)
+
+
+def _by_pronoun(passage: Passage) -> bool:
+    """Does the source give these words to "ujarnya" or "kata dia"?"""
     witness, sentence, _ = passage.parts[0]
     tokens = witness.reading.tokens[sentence]
     norms = witness.source.text.norms[tokens.start : tokens.stop]
-    pronoun = words("speech", "pronoun")
-    verbs = words("speech", "right")
-    if not any(
+    pronoun, verbs = words("speech", "pronoun"), words("speech", "right")
+    return any(
         norm in pronoun or (norm in ("dia", "ia") and i > 0 and norms[i - 1] in verbs) for i, norm in enumerate(norms)
-    ):
+    )
+
+
+def _pronoun_speaker(passage: Passage) -> Iterator[tuple[Place, Speech]]:
+    """Whom the source means by "ujarnya" or "kata dia": the last speaker it named before."""
+    witness, sentence, _ = passage.parts[0]
+    if not _by_pronoun(passage):
         return
     for before in range(sentence - 1, max(-1, sentence - 1 - _LOOK_BACK), -1):
         named = [f for f in witness.reading.speech(before) if f.kind is Kind.ATTRIBUTION]
@@ -249,4 +276,4 @@ def _pronoun_speaker(passage: Passage) -> Iterator[tuple[Place, Speech]]:
 
 
 # How many sentences back a pronoun finds its speaker.
-_LOOK_BACK = 8
+_LOOK_BACK = 15

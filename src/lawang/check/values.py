@@ -69,17 +69,18 @@ _MEASURED = {"percent", "point", "basis_point", "idr", "usd"}
 
 @cache
 def _groups() -> dict[str, tuple[str, str]]:
-    return {
-        word.replace("_", " "): (family, group)
-        for family, groups in table("nouns").items()
-        for group, listed in groups.items()
-        for word in listed.split()
-    }
+    found = {}
+    for family, groups in table("nouns").items():
+        for group, listed in groups.items():
+            found[f"= {group}"] = (family, group)  # the canonical unit of the same name (language/units)
+            found.update({word.replace("_", " "): (family, group) for word in listed.split()})
+    return found
 
 
 def noun_group(noun: str) -> tuple[str, str] | None:
     """Family and group of a counted thing (language/nouns); None for words that the table does not know."""
-    return _groups().get(noun)
+    known = _groups()
+    return known.get(noun) or known.get(f"= {noun}")
 
 
 def bound_matters(mine: Quantity, theirs: Quantity) -> bool:

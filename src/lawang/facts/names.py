@@ -70,6 +70,10 @@ def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None
             size += 1
     if at + size >= stop:
         return None
+    if norms[at + size] == "wakil" and at + size + 1 < stop:
+        deputy = _titles().longest(norms, at + size + 1, stop)
+        if deputy and not deputy[1].startswith("wakil"):
+            return size + 1 + deputy[0], f"wakil {deputy[1]}", acting
     title = _titles().longest(norms, at + size, stop)
     if title is None or not title[1] or (at > 0 and norms[at - 1] in _LAWS):
         return None
@@ -177,7 +181,7 @@ def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> 
         stop = _until_office(text, at + opener[0], end, last)
         facts.append(_fact(text, kind, at, stop, _name(text, at, stop)))
         return stop
-    if place:
+    if place and not _speaks(text, at, at + place[0], first, last):
         facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
         return at + place[0]
     stop = _until_office(text, at + 1, end, last)
@@ -208,6 +212,8 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
             end += 1
         elif joins and end > at and word in _JOINS and end + 1 < last and is_everyday_capital(text, end + 1):
             end += 1
+        elif joins and word == "," and end > at and _listed_name(text, end, last):
+            end += 1
         elif word == "/" and end > at and end + 1 < last and is_capital(tokens[end + 1]):
             end += 1
         elif word.isdigit() and len(word) <= 2 and end > at and joins:
@@ -215,6 +221,21 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
         else:
             break
     return end
+
+
+def _listed_name(text: Text, comma: int, last: int) -> bool:
+    """Does the comma stand inside a name that lists what a body deals with (Badan Meteorologi, Klimatologi, dan Geofisika)?"""
+    i = comma + 1
+    for _ in range(4):
+        if i >= last or not is_everyday_capital(text, i):
+            return False
+        while i < last and is_everyday_capital(text, i):
+            i += 1
+        if i < last and text.norms[i] == ",":
+            i += 1
+        if i < last and text.norms[i] in _JOINS:
+            return i + 1 < last and is_everyday_capital(text, i + 1)
+    return False
 
 
 def is_everyday_capital(text: Text, at: int) -> bool:
@@ -262,6 +283,8 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
         if offices_at(text, i, last):
             return i
         opener = _openers().longest(text.norms, i, end)
+        if opener and opener[1] == "organisation" and i - 1 > at and text.norms[i - 1] in _JOINS:
+            return i - 1
         if opener and opener[1] == "organisation" and text.norms[i] in _STANDALONE:
             return i
     return end
@@ -299,9 +322,19 @@ def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
         return Kind.ORGANISATION
     if before in ("di", "ke", "dari") and size <= 3:
         return Kind.PLACE
-    if any(is_everyday(norms[i]) and norms[i] not in words("places", "given", "names") for i in range(at, end)):
+    given = words("places", "given", "names")
+    if all(is_everyday(norms[i]) and norms[i] not in given for i in range(at, end)):
+        return Kind.ORGANISATION
+    if size > 2 and any(is_everyday(norms[i]) and norms[i] not in given for i in range(at, end)):
         return Kind.ORGANISATION
     return Kind.PERSON if size <= _LONGEST_PERSON + 2 else Kind.ORGANISATION
+
+
+def _speaks(text: Text, at: int, end: int, first: int, last: int) -> bool:
+    """Does a speech verb beside the name make it a person, whatever place is called the same?"""
+    before = text.norms[at - 1] if at > first else ""
+    after = text.norms[end] if end < last else ""
+    return before in words("speech", "right") or after in words("speech", "verbs")
 
 
 def _append_person(text: Text, at: int, end: int, facts: list[Fact]) -> None:

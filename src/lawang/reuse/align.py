@@ -141,7 +141,9 @@ class Originals:
             if origins:
                 gain = sum(weights[word] for word in fresh)
                 rest = sum(self.weight(word) for word in theirs - explained)
-                if len(fresh) < 2 or (gain < MERGED * rest and (len(fresh) < 3 or gain < FILLS * sum(weights.values()))):
+                if len(fresh) < 2 or (
+                    gain < MERGED * rest and (len(fresh) < 3 or gain < FILLS * sum(weights.values()))
+                ):
                     continue
             origins.append(Origin(place[0], place[1], min(1.0, score)))
             explained |= theirs

@@ -15,6 +15,8 @@ __all__ = ["open_questions"]
 # A text is asked from this size on: shorter ones are notices or captions, which may leave things out.
 _FEWEST_WORDS = 90
 _FEWEST_SENTENCES = 5
+# Why and how are asked of longer texts only: a short report of an accident or a match may not know them.
+_FEWEST_FOR_REASONS = 180
 # In a running text at least this share of the paragraphs are sentences; below it is a table or a list.
 _RUNNING = 0.5
 _PASSIVE_OR_ACTIVE = ("me", "di", "ber", "ter")
@@ -26,7 +28,10 @@ def open_questions(draft: Draft) -> Iterator[Advice]:
     if not draft.statements or not _is_running(draft):
         return
     first = draft.text.sentences[draft.statements[0]]
+    size = draft.count(range(len(draft.text.words)))
     for question, answered in _QUESTIONS.items():
+        if size < _FEWEST_FOR_REASONS and question in ("why", "how"):
+            continue
         if not answered(draft):
             yield advise(f"missing_{question}", [first])
 
@@ -59,6 +64,8 @@ def _who(draft: Draft) -> bool:
 def _where(draft: Draft) -> bool:
     norms, tokens = draft.text.norms, draft.text.words
     cues = listed("questions", "where")
+    if _has_word(draft, "national"):
+        return True
     return any(
         tokens[at][0].isupper()
         and (places().longest(norms, at, len(norms)) or (at and norms[at - 1] in cues))

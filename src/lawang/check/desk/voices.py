@@ -170,9 +170,8 @@ def _is_introduced(draft: Draft, mention: Fact, name: tuple[str, ...]) -> bool:
     sentences = {index, draft.text.sentence_at(draft.text.starts[before])} if before >= 0 else {index}
     if any(fact.kind is Kind.POSITION for i in sentences for fact in draft.reading.names(i)):
         return True
-    return _has_noun_before(draft, before, index) or (
-        draft.text.norms[before : before + 1] != ["menurut"] and _has_apposition(draft, mention.last)
-    )
+    clause = draft.text.norms[before : before + 1] == ["menurut"]
+    return _has_noun_before(draft, before, index) or _has_apposition(draft, mention.last, capital=clause)
 
 
 def _before(draft: Draft, first: int) -> int:
@@ -201,8 +200,9 @@ def _has_noun_before(draft: Draft, at: int, index: int) -> bool:
     return draft.text.norms[at] not in silent
 
 
-def _has_apposition(draft: Draft, at: int) -> bool:
-    """Budi Santoso (45) · Budi Santoso, warga Sangatta, · Budi Santoso selaku …"""
+def _has_apposition(draft: Draft, at: int, *, capital: bool) -> bool:
+    """Budi Santoso (45) · Budi Santoso, warga Sangatta, · Budi Santoso selaku … Behind "menurut" only a word with a
+    `capital` is one: there a comma ends the phrase."""
     norms = draft.text.norms
     while at < len(norms) and norms[at] in words("offices", "honorifics", "after"):
         at += 1
@@ -210,7 +210,9 @@ def _has_apposition(draft: Draft, at: int) -> bool:
         return False
     if norms[at] == "(" or norms[at] in listed("persons", "linking"):
         return True
-    return norms[at] == "," and norms[at + 1] not in _going_on()
+    if norms[at] != "," or (capital and not draft.text.words[at + 1][0].isupper()):
+        return False
+    return norms[at + 1] not in _going_on()
 
 
 @cache
