@@ -101,6 +101,8 @@ class Article:
                 found.setdefault(m.group(2), Person(m.group(2)))
         kept: list[str] = []
         for name in sorted(found, key=self.text.find):
+            if f"({name}" in self.text:
+                continue
             if not any(f" {name} " in f" {o} " for o in found if o != name) and not any(
                 _alike(name, o) for o in kept
             ):
@@ -141,18 +143,14 @@ _APPOSED = re.compile(
     rf"[^.\n\"“”]{{0,110}}?, (?:[A-Z][a-z]*\. )*({_CAP}(?: {_CAP}){{1,3}})(?= \(|,)"
 )
 _CREDIT = re.compile(
-    r"(?:/|Editor|Penulis|Reporter|Pewarta|Foto|Laporan|Wartawan):? ?(?:Reporter |Wartawan )?$|/ $"
+    r"(?:/|Editor|Penulis|Reporter|Pewarta|Foto|Laporan|Wartawan):? ?(?:Reporter |Wartawan )?$|/ $|\($"
 )
 _OFFICE = "Gubernur|Bupati|Wali Kota|Wagub|Wabup|Presiden|Menteri|Bapak|Ibu|Pak|Bu|Menurut|Plt|Pj|Kades|Camat|Lurah|Ketua"
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether two names may be spellings of one person's."""
-    return (
-        SequenceMatcher(None, one, two).ratio() > 0.75
-        or two.split()[0] == one.split()[0]
-        or two.split()[-1] == one.split()[-1]
-    )
+    """Whether two names may be one person's: they share a word, or are spelled nearly alike."""
+    return bool(set(one.split()) & set(two.split())) or SequenceMatcher(None, one, two).ratio() > 0.75
 
 
 def _names(run: str, given: set[str], spoken: set[str]) -> Iterator[str]:
@@ -223,6 +221,7 @@ def sound(text: str) -> bool:
         and len(set(parts)) == len(parts)
         and broken == 0
         and "\ufffd" not in text
+        and not re.search(r"[a-z]\.\d+\. ", text)
         and "Baca Juga" not in text
         and "Baca juga" not in text
         and not re.search(r"[a-z]{3}[A-Z][a-z]{2}", text)

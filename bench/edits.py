@@ -47,7 +47,7 @@ NUMBER = rf"(?:(?<![\w/:.,–-])|(?<=Rp)|(?<=Rp\.)|(?<=\$))(?<!\d ){AMOUNT}(?![\
 TIMED = re.compile(
     rf"(?:{DAY},? )?\(?\b\d{{1,2}}(?:-\d{{1,2}})? {MONTH}(?: \d{{4}})?\)?|\(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
     rf"|{MONTH} \d{{4}}|(?:[Pp]ukul|[Jj]am) \d{{1,2}}(?:[.:]\d\d)?|\b(?:19|20)\d\d\b|\d{{1,2}}[.:]\d\d (?:WIB|WITA|WIT|Wita)"
-    r"|[Cc]ovid-\d+|https?://\S+|\bNomor \S+|\bPasal \d+|\bayat \S+|\bke-\d+|\b[A-Z]-?\d+"
+    r"|[Cc]ovid-\d+|https?://\S+|\b[Nn]omor \S+|\b[Pp]asal \d+|\bayat \S+|\bke-\d+|\b[A-Z]-?\d+"
 )
 
 

@@ -50,7 +50,7 @@ def planned_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """akan is lost."""
     for m in _outside(article, rf"(?<![\w-])(?:akan|bakal) ({_VERB})\b"):
         if not re.search(
-            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang|rencana\w*|jadwal\w*|nanti\w*) $",
+            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang|rencana\w*|jadwal\w*|nanti\w*|diperkirakan|diprediksi|diharapkan|dijadwalkan|ditargetkan|direncanakan) $",
             article.text[: m.start()],
         ):
             yield ((*m.span(), m.group(1)),)
@@ -60,7 +60,8 @@ def planned_dropped(article: Article, rng: Random) -> Iterator[Edit]:
 def ongoing(article: Article, rng: Random) -> Iterator[Edit]:
     """What is going on was done, or is only planned."""
     for m in _outside(article, rf"(?<![\w-])([Ss]edang|[Tt]engah|[Mm]asih) (?={_VERB})"):
-        yield ((*m.span(1), _as(m.group(1), rng.choice(["telah", "akan", "sudah"]))),)
+        if not re.search(r"[A-Z]\w* $", article.text[: m.start()]):
+            yield ((*m.span(1), _as(m.group(1), rng.choice(["telah", "akan", "sudah"]))),)
 
 
 @drift("tense", "not_yet")
@@ -81,8 +82,8 @@ def done_to_ongoing(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("tense", "planned_added")
 def planned_added(article: Article, rng: Random) -> Iterator[Edit]:
     """A thing done, told without an auxiliary, is going to be done."""
-    verbs = "|".join(v for line in words.lines("verbs") for v in line.split(" = ") if v != "menargetkan")
-    aux = r"(?:akan|telah|sudah|sedang|tengah|masih|belum|tidak|tak|untuk|yang|dan|bisa|dapat|harus|perlu|terus|dengan|saat|usai|setelah|sebelum|serta|dalam|agar|ikut|turut|hendak|siap|akan|selalu|mau|ingin|mulai|cara|guna|kembali|mampu|juga|langsung|resmi|kami|kita|bakal|sempat|berhasil|rencana|rencananya|demi|pernah|baru|selesai|justru|hanya|atau) $"
+    verbs = "|".join(v for line in words.lines("verbs") for v in line.split(" = ") if "targetkan" not in v)
+    aux = r"(?i)\b(?:rampung|seusai|akan|telah|sudah|sedang|tengah|masih|belum|tidak|tak|untuk|yang|dan|bisa|dapat|harus|perlu|terus|dengan|saat|usai|setelah|sebelum|serta|dalam|agar|ikut|turut|hendak|siap|akan|selalu|mau|ingin|mulai|cara|guna|kembali|mampu|juga|langsung|resmi|kami|kita|bakal|sempat|berhasil|rencana|rencananya|demi|pernah|baru|selesai|justru|hanya|atau) $"
     for m in _outside(article, rf"(?<=[a-z)] )({verbs})\b"):
         before = article.text[: m.start()]
         sentence = next((s for s, e in article.sentences if s <= m.start() < e), 0)
@@ -109,7 +110,7 @@ def added(article: Article, rng: Random) -> Iterator[Edit]:
     """tidak before a modal or a verb."""
     for m in _outside(article, rf"(?<![\w-])(?:akan|dapat|bisa|perlu|mampu|wajib) (?={_VERB})"):
         if not re.search(
-            r"\b(?:tidak|tak|belum|bukan|agar|supaya|untuk|sehingga|hanya|juga|telah|sudah|guna|harus) $",
+            r"\b(?:tidak|tak|belum|bukan|lagi|agar|supaya|untuk|sehingga|hanya|juga|telah|sudah|guna|harus) $",
             article.text[: m.start()],
         ):
             yield ((m.start(), m.start(), "tidak "),)
@@ -252,7 +253,7 @@ def doubt_dropped(article: Article, rng: Random) -> Iterator[Edit]:
         article,
         r"(?<![\w-])(?:diduga|kemungkinan|mungkin|diperkirakan|dikabarkan|disebut-sebut|diyakini|diindikasikan|dicurigai)(?: akan| kuat| besar)? ((?:me|di|ber|ter)[a-z]{3,}|ada|sudah|telah|masih|naik|turun)(?!nya)\b",
     ):
-        if not re.search(r"\b(?:tidak|yang|hal|dan|sebagai) $", article.text[: m.start()]):
+        if not re.search(r"\b(?:tidak|yang|hal|dan|sebagai|menutup|ada) $", article.text[: m.start()]):
             yield ((*m.span(), m.group(1)),)
 
 

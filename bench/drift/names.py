@@ -178,19 +178,13 @@ def local_place(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("place", "compass")
 def compass(article: Article, rng: Random) -> Iterator[Edit]:
     """Kalimantan Timur becomes Kalimantan Utara, Jakarta Selatan becomes Jakarta Barat."""
-    sides = ["Utara", "Selatan", "Timur", "Barat", "Tengah"]
+    sides = {head: line.split() for head, line in words.table("places")["sides"].items()}
     for m in re.finditer(
-        r"\b(?:Kalimantan|Sulawesi|Jawa|Sumatera|Jakarta|Kutai|Lampung|Luwu|Halmahera|Papua) (Utara|Selatan|Timur|Barat|Tengah)\b",
-        article.text,
+        rf"\b({'|'.join(sides)}) (Utara|Selatan|Timur|Barat|Tengah|Tenggara)\b", article.text
     ):
-        full = m.group().split()[0]
-        new = [
-            s
-            for s in sides
-            if f"{full} {s}" not in article.text and (full, s) not in (("Jawa", "Utara"), ("Jawa", "Selatan"))
-        ]
-        if new:
-            yield ((*m.span(), f"{full} {rng.choice(new)}"),)
+        pool = [side for side in sides[m.group(1)] if f"{m.group(1)} {side}" not in article.text]
+        if pool:
+            yield ((*m.span(), f"{m.group(1)} {rng.choice(pool)}"),)
 
 
 @drift("organisation", "same_type")

@@ -132,8 +132,8 @@ def ordinal(article: Article, rng: Random) -> Iterator[Edit]:
     ):
         if m.group(1) in _ROMAN:
             at = _ROMAN.index(m.group(1))
-            new = at + 1 if at == 0 or (at < len(_ROMAN) - 1 and rng.random() < 0.7) else at - 1
-            yield ((*m.span(1), _ROMAN[new]),)
+            step = 1 if at == 0 or (at < len(_ROMAN) - 1 and rng.random() < 0.7) else -1
+            yield ((*m.span(1), _ROMAN[at + step]),)
 
 
 @drift("number", "range_end")

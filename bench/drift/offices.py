@@ -124,6 +124,8 @@ def former(article: Article, rng: Random) -> Iterator[Edit]:
         if (
             re.match(r" [A-Z]\w+ [A-Z]", article.text[m.end() :])
             and re.search(r"[a-z,] $", before)
-            and not re.search(r"(?:mantan|calon|Wakil|Plt|Pj|Plh|Penjabat) $", before)
+            and not re.search(
+                r"(?:mantan|calon|Kantor|Rumah Dinas|Perdana|Wakil|Plt|Pj|Plh|Penjabat) $", before
+            )
         ):
             yield ((*m.span(), f"mantan {m.group()}"),)

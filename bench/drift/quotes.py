@@ -58,6 +58,9 @@ def word_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     for m in _each_word(article, rf"(?:{drop}) (\w+)"):
         if m.group().startswith(
             (
+                "wajib pajak",
+                "sebagian besar",
+                "sebagian kecil",
                 "tidak hanya",
                 "bukan hanya",
                 "tidak lain",

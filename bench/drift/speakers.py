@@ -80,8 +80,14 @@ def speakers_exchanged(article: Article, rng: Random) -> Iterator[Edit]:
             yield (s, e, article.text[s2:e2]), (s2, e2, article.text[s:e])
 
 
+_READ = re.compile(
+    r",? dalam (?:sambutan|pidato|arahan|pesan)(?:nya)?(?: tertulis)? yang (?:dibacakan|disampaikan) (?:oleh )?(?=[A-Z])"
+)
+_WORD = r"(?:[A-Z][\w'’()/]+|(?:[A-Z]\w{0,3}\.)+(?:[A-Z]\w*)?|dan|[IVX]+)"
+_WHO = re.compile(rf"{_WORD}(?:,? {_WORD})*")
 _READER = re.compile(
-    r",? (?:yang |yang kemudian )?(?:dibacakan oleh|dibacakan|diwakili oleh|diwakili) (?:[A-Z][\w.'’()/]*|dan)(?:,? (?:[SM]\.\w+\.?|[A-Z][\w.'’()/]*|dan|[IVX]+))*,?"
+    r",? (?:yang |yang kemudian )?(?:dibacakan oleh|dibacakan|diwakili oleh|diwakili) "
+    rf"{_WORD}(?:,? {_WORD})*,?(?= )"
 )
 
 
@@ -92,14 +98,27 @@ def reader_made_speaker(article: Article, rng: Random) -> Iterator[Edit]:
         r"\b([Ss]ambutan|[Aa]rahan|[Pp]idato|[Pp]esan)( tertulis)? (\S[^.\n]{3,80}?),? yang (?:dibacakan|disampaikan) (?:oleh )?(?=[A-Z])"
     )
     for m in pattern.finditer(article.text):
-        yield ((*m.span(), f"{m.group(1)}{m.group(2) or ''} "),)
+        who = _WHO.match(article.text, m.end())
+        if who:
+            yield ((m.start(), who.end(), f"{m.group(1)}{m.group(2) or ''} {who.group()}"),)
+    for m in _READ.finditer(article.text):
+        start = max(s for s, _ in article.sentences if s <= m.start())
+        who = _WHO.match(article.text, m.end())
+        if who and m.start() - start < 120:
+            yield ((start, who.end(), who.group()),)
 
 
 @drift("attribution", "reader_dropped")
 def reader_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """Who read or stood in is lost, so that the absent person did it."""
+    for m in _READ.finditer(article.text):
+        rest = re.match(rf"{_WORD}(?:,? {_WORD})*,? ((?:me|ber)\w+)", article.text[m.end() :])
+        if rest:
+            speech = article.text[m.start() : m.end()].split(" yang ")[0]
+            nya = "" if speech.endswith("nya") else "nya"
+            yield ((m.start(), m.end() + rest.end(), f"{speech}{nya} {rest.group(1)}"),)
     for m in _READER.finditer(article.text):
-        follow = re.match(r"\s*(\w+)", article.text[m.end() :])
+        follow = re.match(r" ((?:me|di|ber|ter|hadir)\w*)", article.text[m.end() :])
         person = any(m.start() <= s < m.end() for s, _ in _mention_spans(article))
         absent = re.search(r"[A-Z][\w.]*$", article.text[: m.start()])
         if follow and person and absent:

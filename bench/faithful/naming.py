@@ -140,6 +140,8 @@ def titles_added(doc: Marked, article: Article, rng: Random) -> Marked | None:
         ):
             continue
         start, end = spans[0]
+        if within(quotations(doc.text), start, end):
+            continue
         if re.search(r"(?:\.|[\"“]) $|[\"“]$", doc.text[:start]) or doc.text[end : end + 1] in ("'", "’"):
             continue
         if doc.text[end : end + 1] == "," or rng.random() < 0.6:

@@ -37,6 +37,8 @@ def lowered(text: str) -> str | None:
     word = first.group()
     if word[0].islower():
         return text
+    if word in ("Menurut", "Di", "Pada", "Dalam", "Saat", "Untuk", "Dari", "Oleh", "Kata", "Oleh"):
+        return word.lower() + text[len(word) :]
     if word.isupper() or re.match(r"[A-Z]\w* [A-Z]", text) or lower_words()[word.lower()] < 3:
         return text if re.match(r"[A-Z]\w* [A-Z]|[A-Z]{2}", text) else None
     return word[0].lower() + text[1:]
