@@ -8,7 +8,7 @@ from datetime import date
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place
+from lawang.check.passage import CLOSE, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.model import Bound, Date, Kind, Quantity
 from lawang.facts.compare import rounds_to
@@ -208,7 +208,13 @@ def _contradicted(passage: Passage, place: Place, rival: Place) -> Finding:
     kind, reason = figure_kind(place.fact, rival.fact)
     if kind is not Kind.WEEKDAY and _citing(passage, place) and _days_apart(place, rival) <= CITED_WITHIN:
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
-    return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind)
+    least = CLOSE if kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME) and _reporting(passage) else 0.0
+    return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, least=least)
+
+
+def _reporting(passage: Passage) -> bool:
+    """Does the sentence say when something was said? Then the day belongs to those words and no others."""
+    return not words("speech", "verbs").isdisjoint(passage.mine)
 
 
 def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lawang.check.model import Finding, Severity, Verdict
-from lawang.check.passage import Passage, Place
+from lawang.check.passage import CLOSE, Passage, Place
 from lawang.facts.model import Kind
 from lawang.text import Span
 
@@ -26,11 +26,14 @@ def found(
     theirs: Place | None = None,
     *,
     kind: Kind | None = None,
+    least: float = 0.0,
 ) -> Finding:
-    """A finding on a fact of the text, with the source's fact beside it."""
+    """A finding on a fact of the text, with the source's fact beside it. `least`: see Passage.retold."""
     fact = place.fact
     witness = theirs.witness if theirs else None
-    retold = passage.retold(place.first, place.last + (kind is Kind.UNIT))
+    if verdict is Verdict.UNSUPPORTED:
+        least = max(least, CLOSE)
+    retold = passage.retold(place.first, place.last + (kind is Kind.UNIT), least)
     if verdict is Verdict.CONTRADICTED and not (
         retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
     ):
@@ -64,6 +67,8 @@ def found_at(
     kind: Kind,
     theirs: range | None = None,
     text: str | None = None,
+    *,
+    least: float = 0.0,
 ) -> Finding:
     """A finding on tokens of the passage (`mine`) against tokens of the sources (`theirs`), for facts without a value."""
     whole = passage.reading.text
@@ -75,7 +80,7 @@ def found_at(
         source = witness.source.id
         source_span = witness.source.text.span(first, last + 1)
         shown = witness.source.text.raw[source_span.start : source_span.end]
-    retold = passage.retold(mine.start, mine.stop)
+    retold = passage.retold(mine.start, mine.stop, least)
     if verdict is Verdict.CONTRADICTED and not retold:
         verdict, reason = Verdict.UNDETERMINED, "doubt"
     return Finding(

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place
+from lawang.check.passage import CLOSE, Passage, Place
 from lawang.facts.markers import MARK_WORDS, antonyms
 from lawang.facts.model import Fact, Kind, Marker
 from lawang.language import table, words
@@ -103,6 +103,8 @@ def _exclusive(a: Place, b: Place) -> bool:
     """Marks of one kind exclude each other; a done, a planned and a denied statement do as well."""
     if (_mark(a).mark in _EXCHANGED) != (_mark(b).mark in _EXCHANGED):
         return False
+    if "cancelled" in (_mark(a).mark, _mark(b).mark):
+        return a.fact.kind is b.fact.kind
     return a.fact.kind is b.fact.kind or {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
 
 
@@ -130,7 +132,7 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
             verdict, reason = Verdict.CONTRADICTED, "certainty_dropped"
     else:
         verdict, reason = Verdict.CONTRADICTED, f"{kind}_dropped"
-    yield found_at(passage, at, verdict, reason, kind, _tokens(place))
+    yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE)
 
 
 def _kept_statement(passage: Passage, place: Place) -> range | None:
@@ -178,7 +180,7 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
             return
         yield found_at(passage, _tokens(place), Verdict.UNDETERMINED, "marker_added", kind)
     else:
-        yield found_at(passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1))
+        yield found_at(passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1), least=CLOSE)
 
 
 def _said_beside(passage: Passage, place: Place) -> bool:

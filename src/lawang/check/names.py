@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from lawang.check.evidence import Evidence, holders
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place
+from lawang.check.passage import CLOSE, Passage, Place
 from lawang.facts.model import Acting, Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
@@ -24,6 +24,8 @@ SAME_SLOT = 3.4
 SPELLING = 80
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
 MARGIN = 1.5
+# Likeness of the statements from which a name that the sources have elsewhere counts as exchanged (see Passage.retold).
+SWAPPED = 0.8
 _KINDS = {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION}
 
 
@@ -62,7 +64,9 @@ class _Names:
         rival = self._rival(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
         if rival and passage.slot(place, rival) >= SAME_SLOT and margin >= MARGIN and not (twin and (self._listed(place) or passage.voice_changed)):
-            return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
+            known = twin is not None or self._known(own)
+            if not known or (rival.fact.kind is place.fact.kind and passage.retold(place.first, place.last, SWAPPED)):
+                return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
         stranger = self._stranger(place)
         if twin and stranger is not None and any(
             twin.first <= passage.match[i] < twin.last for i in range(place.first, place.last)
@@ -218,7 +222,7 @@ class _Names:
             elif value.acting is not office.acting and (
                 passage.slot(place, other) >= SAME_SLOT or not self._elsewhere_so(office)
             ):
-                yield found(passage, place, Verdict.CONTRADICTED, "acting", other)
+                yield found(passage, place, Verdict.CONTRADICTED, "acting", other, least=CLOSE)
             else:
                 yield found(passage, place, Verdict.SUPPORTED, "supported", other)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -129,12 +129,19 @@ def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding
         pairs = [(passage.mine[i], passage.theirs[j]) for i, j in zip(run, instead, strict=False)]
         if len(run) == len(instead) and all(_tidied(a, b) for a, b in pairs):
             return
+        if fuzz.ratio(_joined(passage.mine, run), _joined(passage.theirs, instead)) >= TIDIED:
+            return
         if all(passage.mine[i] in light for i in run) and all(passage.theirs[j] in light for j in instead):
             return
         span = range(instead[0], instead[-1] + 1)
         yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span)
     elif any(passage.mine[i] not in light for i in run) and _continues(passage, before, after):
         yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE)
+
+
+def _joined(tokens: Sequence[str], at: Iterable[int]) -> str:
+    """Letters alone, so that lost spaces and hyphens do not count."""
+    return "".join(tokens[i] for i in at).replace("-", "")
 
 
 def _between(passage: Passage, before: int | None, after: int | None, size: int) -> list[int]:

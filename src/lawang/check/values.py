@@ -20,7 +20,7 @@ def equal(a: Fact, b: Fact) -> bool:
             return False
         return same_quantity(x, y) or _same_count(x, y)
     if isinstance(x, Date | DateRange) and isinstance(y, Date | DateRange):
-        return compatible_date(x, y)
+        return compatible_date(x, y) or _year_of_range(x, y) or _year_of_range(y, x)
     if isinstance(x, Time) and isinstance(y, Time):
         return compatible_time(x, y)
     return False
@@ -57,6 +57,11 @@ def figure_kind(mine: Fact, theirs: Fact) -> tuple[Kind, str]:
     if isinstance(x, Time):
         return Kind.TIME, "time"
     return Kind.DATE, "date"
+
+
+def _year_of_range(x: Date | DateRange, y: Date | DateRange) -> bool:
+    """A bare year beside a part of that year (2025, semester I 2025)."""
+    return isinstance(x, Date) and isinstance(y, DateRange) and not x.month and not x.day and x.year == y.first.year
 
 
 def _same_count(x: Quantity, y: Quantity) -> bool:

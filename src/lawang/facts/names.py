@@ -85,7 +85,7 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
     facts: list[Fact] = []
     at = _past_dateline(text, first, last)
     while at < last:
-        if not text.norms[at][0].isalpha() or text.norms[at] in _no_names() or text.norms[at] in _calendar() or _is_site(text.norms[at]):
+        if not text.norms[at][0].isalpha() or "." in text.norms[at] or text.norms[at] in _no_names() or text.norms[at] in _calendar() or _is_site(text.norms[at]):
             at += 1
             continue
         office = offices_at(text, at, last)
@@ -154,6 +154,8 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
         facts.append(_fact(text, Kind.ORGANISATION, end, scope_end, Name(scope)))
     elif scope_end > end:
         facts.append(_fact(text, Kind.PLACE, end, scope_end, Name(scope)))
+    if scope_end < run_end and _only_everyday(text, scope_end, run_end):
+        return run_end
     if scope_end < run_end:
         inner = offices_at(text, scope_end, last)
         if inner is None:
@@ -161,6 +163,12 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
         else:
             return scope_end
     return max(run_end, scope_end)
+
+
+def _only_everyday(text: Text, at: int, end: int) -> bool:
+    """Capitalised words that open the next sentence where a full stop was lost, and name nobody."""
+    given = words("places", "given", "names")
+    return all(text.norms[i] in words("everyday", "function") and text.norms[i] not in given for i in range(at, end))
 
 
 _COMMON_NOUNS = {

@@ -210,6 +210,8 @@ def _has_apposition(draft: Draft, at: int, *, capital: bool) -> bool:
         return False
     if norms[at] == "(" or norms[at] in listed("persons", "linking"):
         return True
+    if norms[at] == "," and norms[at + 1] in listed("persons", "describing"):
+        return True
     if norms[at] != "," or (capital and not draft.text.words[at + 1][0].isupper()):
         return False
     return norms[at + 1] not in _going_on()

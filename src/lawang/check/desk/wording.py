@@ -293,14 +293,20 @@ def _claim(draft: Draft, at: int, stop: int) -> int:
 
 
 def _scope(draft: Draft, at: int, stop: int, size: int) -> int:
-    """Length of the claim with the words that say over whom, when they stand within two words; 0 otherwise."""
-    norms = draft.text.norms
+    """Length of the claim with the words that say over whom, when they begin within two words; 0 otherwise."""
+    norms, tokens = draft.text.norms, draft.text.words
     for i in range(at, min(at + 3, stop)):
         scope = phrases("absolutes", "scopes").longest(norms, i, stop)
-        if norms[i].startswith("se-"):
-            return size + i - at + 1
-        if scope and (norms[i] != "di" or (i + 1 < stop and draft.text.words[i + 1][0].isupper())):
-            return size + i - at + scope[0] + (1 if norms[i] in ("di", "sepanjang") else 0)
-        if not norms[i][0:1].isalpha():
+        end = i + 1 if norms[i].startswith("se-") else i + scope[0] if scope else i
+        if norms[i] == "di":
+            while end < stop and tokens[end][0].isupper():
+                end += 1
+            if end == i + 1:
+                return 0
+        elif norms[i] == "sepanjang":
+            end = min(end + 1, stop)
+        if end > i:
+            return size + end - at
+        if not norms[i][:1].isalpha():
             break
     return 0
