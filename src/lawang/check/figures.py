@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lawang.check.arithmetic import derived_from
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
@@ -27,6 +28,8 @@ SAME_SLOT = 3.4
 MARGIN = 1.2
 # Up to here a count in words is put to a person when no source has it.
 COUNTED = 10
+# ... in a sentence retold so closely (see Passage.retold).
+SWAPPED = 0.7
 # An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
 SHARED_STEMS = 2
 # Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
@@ -97,26 +100,30 @@ def _judge(
     if same and same[0]:
         twin, slot = same
         if rival and rival_slot >= SAME_SLOT and rival_slot - slot >= MARGIN and not _value_stands(passage, rival):
-            return _contradicted(passage, place, rival)
+            if passage.retold(place.first, place.last, SWAPPED):
+                return _contradicted(passage, place, rival)
         return _same_value(passage, evidence, place, twin)
     if place.fact.doubt:
         return _doubtful(passage, place, theirs)
     rounded = next((t for t in theirs if _rounded(place, t) and passage.slot(place, t) >= 1.0), None)
     if rounded:
         return found(passage, place, Verdict.DERIVED, "rounded", rounded)
-    if rival and rival_slot >= SAME_SLOT:
+    if rival and rival_slot >= SAME_SLOT and not evidence.claimed:
         return _contradicted(passage, place, rival)
     about = content_stems(passage.reading.text, passage.pairing.sentence)
     elsewhere = evidence.same_figure(place.fact, about)
-    if elsewhere and elsewhere[3] >= SHARED_STEMS + 1:
+    if elsewhere and elsewhere[3] >= (1 if evidence.claimed else SHARED_STEMS + 1):
         witness, _, fact, _ = elsewhere
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
+    total = derived_from(passage, place, evidence) if evidence.claimed else None
+    if total:
+        return found(passage, place, Verdict.DERIVED, "sum", total)
     if rival and rival_slot >= SLOT and not _citing(passage, place):
         return _contradicted(passage, place, rival)
     if elsewhere:
         witness, _, fact, _ = elsewhere
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
-    total = _sum(place, theirs)
+    total = derived_from(passage, place, evidence)
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
     if _citing(passage, place):
@@ -233,23 +240,6 @@ def _rounded(mine: Place, theirs: Place) -> bool:
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or not comparable(mine.fact, theirs.fact):
         return False
     return (x.bound is not Bound.EXACT or y.step < x.step) and rounds_to(x, y)
-
-
-def _sum(place: Place, theirs: list[Place]) -> Place | None:
-    """All figures of one measure that the source sentence lists, when they add up to this one."""
-    x = place.fact.value
-    if not isinstance(x, Quantity) or x.label or x.ordinal:
-        return None
-    parts = [
-        t
-        for t in theirs
-        if isinstance(t.fact.value, Quantity)
-        and comparable(place.fact, t.fact)
-        and t.fact.value.unit == x.unit
-        and t.fact.value.bound is Bound.EXACT
-    ]
-    values = [t.fact.value.low for t in parts if isinstance(t.fact.value, Quantity)]
-    return parts[0] if len(parts) > 1 and sum(values) == x.low else None
 
 
 def _days_apart(a: Place, b: Place) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawang.check.arithmetic import derived_from
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
@@ -24,7 +25,10 @@ def judge_foreign(reading: Reading, pairing: Pairing, evidence: Evidence) -> Ite
             yield found(passage, place, Verdict.UNDETERMINED, "vague")
             continue
         elsewhere = evidence.same_figure(place.fact, about)
-        if elsewhere:
+        total = None if elsewhere else derived_from(passage, place, evidence)
+        if total:
+            yield found(passage, place, Verdict.DERIVED, "sum", total)
+        elif elsewhere:
             witness, _, fact, _ = elsewhere
             yield found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
         else:

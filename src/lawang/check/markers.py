@@ -188,6 +188,7 @@ def _said_beside(passage: Passage, place: Place) -> bool:
     mark = _mark(place)
     return any(
         fact.kind is place.fact.kind and isinstance(fact.value, Marker) and fact.value.mark == mark.mark
+        and (fact.value.governs == mark.governs or not mark.governs)
         for sentence in passage.siblings
         for fact in passage.reading.markers(sentence)
     )

@@ -27,6 +27,11 @@ Number = int | Fraction
 NEAR = Fraction(1, 10)
 
 
+# A bare figure may also be cut at its last digit (1,2 juta for 1.256.000) while that hides no more than this share. Chosen:
+# beyond it a reader is misled (6 miliar for 6,6 miliar).
+CUT = Fraction(1, 20)
+
+
 def same_measure(a: Quantity, b: Quantity) -> bool:
     """Do both figures measure in the same dimension, so that their values may be compared? A word that counts the things
     themselves (orang, ekor, unit) and the unit after *per* may be left out; a share is never a count, a household no person."""
@@ -75,7 +80,7 @@ def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Nu
     near = max(Fraction(step) / 2, min(max(worth, step), stated * NEAR))
     match bound:
         case Bound.EXACT:
-            return abs(gap) * 2 <= step or 0 <= gap < step
+            return abs(gap) * 2 <= step or (0 <= gap < step and gap <= exact * CUT)
         case Bound.ABOUT:
             return abs(gap) <= near
         case Bound.ABOVE:

@@ -1,0 +1,118 @@
+"""Figures that follow from others by one narrow step: a sum, a difference or a share of values that the text or a source
+itself puts together. A chance sum never supports a figure, so only neighbours are tried: one sentence and the one before
+it, one row of a table, one of its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from lawang.check.evidence import Evidence
+from lawang.check.passage import Passage, Place, Witness
+from lawang.facts.compare import rounds_to
+from lawang.facts.model import Bound, Fact, Quantity
+
+__all__ = ["derived_from"]
+
+Number = int | Fraction
+# Smaller figures come out of almost any two others; they are never called derived by difference or sum of two.
+LEAST = 5
+# More figures than this in one sentence or column make chance results likely, and cost time.
+MOST = 14
+
+
+def derived_from(passage: Passage, place: Place, evidence: Evidence) -> Place | None:
+    """A source figure from which the text's figure follows, to be shown as its origin; None when it does not follow."""
+    value = place.fact.value
+    if not isinstance(value, Quantity) or value.label or value.ordinal or value.high != value.low:
+        return None
+    for pool in _pools(passage, place, evidence):
+        if len(pool) <= MOST and _follows(value, [p.fact for p in pool]):
+            return next((p for p in pool if p.witness), pool[0])
+    return None
+
+
+def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[Place]]:
+    """Figures that stand together: in the text's own sentence and the one before, in each source sentence, in columns."""
+    sentence = passage.pairing.sentence
+    own = [f for i in (sentence - 1, sentence) if i >= 0 for f in passage.reading.figures(i) if f is not place.fact]
+    yield [Place(f, 0, 0) for f in own if isinstance(f.value, Quantity)]
+    for witness in evidence.witnesses:
+        for index in range(len(witness.reading.tokens)):
+            figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
+            if len(figures) > 1 or any(_is_share(f.value) for f in figures):
+                yield [Place(f, 0, 0, witness) for f in figures]
+        yield from _columns(witness)
+
+
+def _columns(witness: Witness) -> Iterator[list[Place]]:
+    """Columns of a table whose rows stand as "Header: cell; Header: cell." one below the other."""
+    rows: list[list[Fact]] = []
+    for index, tokens in enumerate(witness.reading.tokens):
+        norms = witness.source.text.norms[tokens.start : tokens.stop]
+        figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
+        if ":" in norms and figures and (not rows or len(rows[0]) == len(figures)):
+            rows.append(figures)
+            continue
+        yield from _transposed(rows, witness)
+        rows = []
+    yield from _transposed(rows, witness)
+
+
+def _transposed(rows: Sequence[list[Fact]], witness: Witness) -> Iterator[list[Place]]:
+    if len(rows) > 1:
+        for column in zip(*rows, strict=True):
+            yield [Place(f, 0, 0, witness) for f in column]
+
+
+def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
+    quantities = [f.value for f in facts if isinstance(f.value, Quantity) and not f.doubt and not f.value.label]
+    if _is_share(value):
+        return _share(value, quantities)
+    same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension == value.dimension)]
+    numbers = [_in_unit(q, value) for q in same]
+    if value.low < LEAST:
+        return False
+    if len(numbers) > 2 and _fits(value, sum(numbers)):
+        return True
+    pairs = list(combinations(numbers, 2))
+    if any(_fits(value, a + b) or _fits(value, abs(a - b)) for a, b in pairs):
+        return True
+    return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
+
+
+def _share(value: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """A percentage or a fraction of two counts, the rest of a hundred, or the same share in other words (separuh, 50%)."""
+    hundred = 1 if value.unit in ("percent", "point") else 100
+    stated = replace(value, low=value.low * hundred, high=value.high * hundred, step=value.step * hundred, unit="", dimension="")
+    counts = [q for q in quantities if not _is_share(q) and q.low > 0]
+    shares = [q.low * (1 if q.unit == "percent" else 100) for q in quantities if _is_share(q)]
+    candidates = [100 * Fraction(a.low) / Fraction(b.low) for a in counts for b in counts if a is not b and a.low < b.low]
+    candidates += [s for s in shares] + [100 - s for s in shares]
+    candidates += [abs(a - b) for a, b in combinations(shares, 2)]
+    return any(_fits(stated, c) for c in candidates)
+
+
+def _is_share(value: object) -> bool:
+    """A percentage, or a bare fraction of one (separuh, dua pertiga)."""
+    if not isinstance(value, Quantity):
+        return False
+    return value.unit in ("percent", "point") or (0 < value.low < 1 and not value.unit)
+
+
+def _in_unit(quantity: Quantity, value: Quantity) -> Number:
+    if quantity.unit and value.unit and quantity.unit != value.unit:
+        return Fraction(quantity.low) * Fraction(quantity.factor) / Fraction(value.factor)
+    return quantity.low
+
+
+def _fits(value: Quantity, number: Number) -> bool:
+    """Exactly, or rounded to the digits stated; a bound (hampir, lebih dari) must hold."""
+    if value.low == number and value.bound in (Bound.EXACT, Bound.ABOUT):
+        return True
+    bare = replace(value, unit="", dimension="", factor=1, noun="")
+    exact = Quantity(number, number, Fraction(1, 10**6))
+    return (value.bound is not Bound.EXACT or value.step != 1) and rounds_to(bare, exact)
