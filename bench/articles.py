@@ -40,7 +40,7 @@ _NOT_NAME = frozenset(
         " Liga Piala Dunia Asia Bulan Tahun Hari Senin Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei"
         " Juni Juli Agustus September Oktober November Desember Rumah Sakit Garuda Pertamina Telkom Indah Makmur"
         " Kompas Detik Tribun Liputan Tempo Antara Hakim Jaksa Agung Hotel Taman Warga Menurut Reporter Pulau Kapolsek Kades"
-        " Polsek Kodim Dandim Korem Kodam Panglima Tni Polri Haji Jemaah Kyai Kiai Ustaz Ustadz Habib Dia Ia Kami Kita Para"
+        " Plt Pj Plh Pjs Sekda Kadis Wabup Wagub Wawali Gus Cak Kang Bang Mas Mbak Tuanku Pasar Kawasan Dusun Terminal Stasiun Bandara Pelabuhan Pantai Polsek Kodim Dandim Korem Kodam Panglima Tni Polri Haji Jemaah Kyai Kiai Ustaz Ustadz Habib Dia Ia Kami Kita Para"
     ).split()
 )
 
@@ -96,8 +96,9 @@ class Article:
             for name in _names(run.group(), given, spoken):
                 found.setdefault(name, Person(name))
         for m in _APPOSED.finditer(self.text):
-            first = m.group(2).split()[0]
-            if first not in _NOT_NAME and first not in _place_words() and not _RANK.match(first):
+            parts = m.group(2).split()
+            first = parts[0]
+            if not set(parts) & _NOT_NAME and first not in _place_words() and not _RANK.match(first):
                 found.setdefault(m.group(2), Person(m.group(2)))
         kept: list[str] = []
         for name in sorted(found, key=self.text.find):
@@ -144,6 +145,7 @@ _APPOSED = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:/|Editor|Penulis|Reporter|Pewarta|Foto|Laporan|Wartawan):? ?(?:Reporter |Wartawan )?$|/ $|\($"
+    r"|\b(?:Laporan|Reporter|Wartawan|Kontributor)\b[^\n]{0,60}$"
 )
 _OFFICE = "Gubernur|Bupati|Wali Kota|Wagub|Wabup|Presiden|Menteri|Bapak|Ibu|Pak|Bu|Menurut|Plt|Pj|Kades|Camat|Lurah|Ketua"
 

@@ -50,7 +50,7 @@ def planned_dropped(article: Article, rng: Random) -> Iterator[Edit]:
     """akan is lost."""
     for m in _outside(article, rf"(?<![\w-])(?:akan|bakal) ({_VERB})\b"):
         if not re.search(
-            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang|rencana\w*|jadwal\w*|nanti\w*|diperkirakan|diprediksi|diharapkan|dijadwalkan|ditargetkan|direncanakan) $",
+            r"\b(?:tidak|tak|jika|apakah|kebutuhan|permintaan|juga|kapan|yang|rencana\w*|berencana|jadwal\w*|nanti\w*|diperkirakan|diprediksi|diharapkan|dijadwalkan|ditargetkan|direncanakan) $",
             article.text[: m.start()],
         ):
             yield ((*m.span(), m.group(1)),)

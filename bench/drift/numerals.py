@@ -231,7 +231,7 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 def after_number(article: Article, rng: Random) -> Iterator[Edit]:
     """The unit after a number is another."""
     for m in numbers(article.text):
-        u = re.compile(rf"(?: (?:ribu|juta|miliar|triliun))? ({_UNIT})\b").match(article.text, m.end())
+        u = re.compile(rf"(?: (?:ribu|juta|miliar|triliun))? ({_UNIT})(?![\w-])").match(article.text, m.end())
         if u and not article.text[: m.start()].endswith(
             ("usia ", "umur ", "Pukul ", "pukul ", "Jam ", "jam ")
         ):
@@ -243,7 +243,7 @@ def after_number(article: Article, rng: Random) -> Iterator[Edit]:
 @drift("unit", "after_word")
 def after_word(article: Article, rng: Random) -> Iterator[Edit]:
     """The unit after a spelled-out number is another."""
-    for m in re.finditer(rf"\b(?:{'|'.join(_WORDS)}) ({_UNIT})\b(?! lipat)", article.text):
+    for m in re.finditer(rf"\b(?:{'|'.join(_WORDS)}) ({_UNIT})(?![\w-]| lipat)", article.text):
         yield ((*m.span(1), rng.choice(_UNITS[m.group(1)])),)
 
 

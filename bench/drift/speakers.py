@@ -12,17 +12,23 @@ from bench.edits import Edit, drift
 _SAY = r"(?:mengatakan|menyatakan|menjelaskan|menyebut|menyebutkan|menuturkan|menambahkan|mengungkapkan|menegaskan|memaparkan|mengaku|menilai)"
 
 
+def _speaks(article: Article, start: int, end: int) -> bool:
+    """Whether the person named here is told to say something."""
+    after = re.match(rf"[^.\n]{{0,80}}?\b{_SAY}\b", article.text[end:])
+    before = re.search(rf"\b(?:{SPEECH}|[Mm]enurut|lanjut) [^.,\n]{{0,60}}$", article.text[:start])
+    return bool(after or before)
+
+
 def _other(article: Article, here: tuple[int, int], rng: Random, apart: int = 0) -> str | None:
-    """How the text calls another of its persons; the full name, or a later short form."""
+    """How the text calls another of its speakers: by a short form used before, or by the full name."""
     near = article.text[max(0, here[0] - apart) : here[1]]
     pool: list[Person] = []
     for person in article.persons:
         spans = article.mentions(person)
-        if (
-            spans
-            and not any(s < here[1] and here[0] < e for s, e in spans)
-            and not any(p in near for p in person.parts)
-        ):
+        absent = not any(s < here[1] and here[0] < e for s, e in spans) and not any(
+            p in near for p in person.parts
+        )
+        if absent and any(_speaks(article, s, e) for s, e in spans):
             pool.append(person)
     if not pool:
         return None
@@ -57,12 +63,26 @@ def statement_to_another(article: Article, rng: Random) -> Iterator[Edit]:
                 yield ((start, end, new),)
 
 
+def _referent(article: Article, at: int) -> Person | None:
+    """Who surely spoke last before this place: the last person named, named as a speaker, with no other name in between."""
+    named = [(s, e, p) for p in article.persons for s, e in article.mentions(p) if e <= at]
+    if not named:
+        return None
+    start, end, person = max(named, key=lambda span: span[0])
+    between = re.sub(r'["“][^"“”]*["”]', "", article.text[end:at])
+    if not _speaks(article, start, end) or at - end > 900 or re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", between):
+        return None
+    return person
+
+
 @drift("attribution", "pronoun_to_another")
 def pronoun_to_another(article: Article, rng: Random) -> Iterator[Edit]:
-    """ujarnya becomes 'ujar' with the name of somebody not spoken of nearby."""
+    """ujarnya becomes 'ujar' with the name of somebody else, where it is certain whom the pronoun means."""
     for m in re.finditer(rf"\b({SPEECH})nya\b(?! [a-z]+ (?:dari|di))", article.text):
-        new = _other(article, m.span(), rng, apart=700)
-        if new and re.search(r'["”] ?$', article.text[: m.start()]):
+        person = _referent(article, m.start())
+        new = _other(article, m.span(), rng, apart=200)
+        other = new is not None and person is not None and not set(new.split()) & set(person.parts)
+        if other and re.search(r'["”] ?$', article.text[: m.start()]):
             yield ((*m.span(), f"{m.group(1)} {new}"),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from bench import words
 from bench.articles import SPEECH, Article, lower_words
 from bench.edits import faithful
 from bench.marked import Marked, paragraphs, quotations
@@ -37,6 +38,8 @@ def lowered(text: str) -> str | None:
     word = first.group()
     if word[0].islower():
         return text
+    if word in words.names("male") or word in words.names("female") or word in words.names("surnames"):
+        return text if re.match(r"[A-Z]\w* [A-Z]", text) else None
     if word in ("Menurut", "Di", "Pada", "Dalam", "Saat", "Untuk", "Dari", "Oleh", "Kata", "Oleh"):
         return word.lower() + text[len(word) :]
     if word.isupper() or re.match(r"[A-Z]\w* [A-Z]", text) or lower_words()[word.lower()] < 3:
