@@ -64,7 +64,7 @@ def test_every_rule_is_explained_in_both_languages() -> None:
 VISIBLE = st.characters(exclude_characters="\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
 PIECES = st.sampled_from(
     "telah akan Rabu (1/11/2022) 31/02/2023 Rp2,5 miliar terdiri atas 10 20 dan sisanya dari persen atau OPD ( ) “ ” . , : ; "
-    "kata Budi Santoso Samarinda terbesar di paling satu-satunya 100 % menjadi naik H. Pol. PT - – \n \x00 \u202e \ud800".split(
+    "kata Budi Santoso Samarinda terbesar di sepanjang paling besar yang pertama satu-satunya 100 % menjadi naik H. Pol. PT - – \n \x00 \u202e \ud800".split(
         " "
     )
 )

@@ -31,6 +31,7 @@ def test_a_quotation_that_nobody_is_named_for(raw: str) -> None:
         f"{QUOTE[:-2]},” ujar Kepala Dinas Hartini Lestari.",
         f"{QUOTE} Demikian pesan Hartini.",
         f"Ia menambahkan, {QUOTE}",
+        f"{QUOTE[:-2]},” desak Hartini.",
         # the paragraph before opens it, or is the same speaker's
         f"Kepala Dinas Hartini Lestari menegaskan:\n{QUOTE}",
         f"“Kami datang ke alamatnya satu per satu sejak pagi,” kata Kepala Dinas Hartini Lestari.\n{QUOTE}",
@@ -82,6 +83,9 @@ def test_a_speaker_of_whom_nothing_is_said(first: str) -> None:
         "Jalan itu segera diperbaiki, kata Hartanto Wirosobo selaku pengelola.",
         "Jalan itu segera diperbaiki, kata Hartanto Wirosobo, warga Sepaku.",
         "Kepala Dinas Perhubungan Kombes Pol. Hartanto Wirosobo mengatakan jalan itu segera diperbaiki.",
+        "Menurut Hartanto Wirosobo, Kepala Dinas Perhubungan, jalan itu segera diperbaiki.",
+        "Jalan itu segera diperbaiki, menurut Hartanto Wirosobo, yang mengelola terminal.",
+        "Hal itu disampaikan Hartanto Wirosobo, seorang perajin.",
         # introduced in another sentence
         "Pelaksananya Camat Sepaku Hartanto Wirosobo. Jalan itu segera diperbaiki, kata Hartanto Wirosobo.",
     ],

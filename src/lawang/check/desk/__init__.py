@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
+from lawang.check.desk.abbreviations import abbreviations
 from lawang.check.desk.days import tenses_against_dates, weekdays
 from lawang.check.desk.draft import Draft
 from lawang.check.desk.lesson import Lesson, lesson
@@ -16,7 +17,7 @@ from lawang.check.desk.questions import open_questions
 from lawang.check.desk.sums import shares, totals
 from lawang.check.desk.twice import two_values
 from lawang.check.desk.voices import quotes_without_speaker, speakers_without_position
-from lawang.check.desk.wording import abbreviations, absolutes, long_sentences
+from lawang.check.desk.wording import absolutes, long_sentences
 from lawang.check.model import Advice
 from lawang.facts.reading import Reading
 from lawang.text import Text
