@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:H|Hj|Dr|dr|drs|drh|drg|dra|Sp|Drs|Dra|Ir|Prof|No|Nomor|Jl|Jln|KH|St|Rp|Kab|Kec|Kel|Prov|Plt|Pj|Plh|Pol|Purn|Komjen|Brigjen|Irjen|a\.n"
+    r"(?:\b(?:H|Hj|Dr|dr|drs|drh|drg|dra|Sp|Drs|Dra|Ir|Prof|No|Nomor|Jl|Jln|KH|St|Rp|Kab|Kec|Kel|Prov|Plt|Pj|Plh|Pol|Purn|Komjen|Brigjen|Irjen|a\.n|s\.d"
     r"|M|S|Tn|Ny|Bpk|dll|dsb|dkk|hlm|vs|[A-Z])|[SM]\.\w{1,4})\.$"
 )
 _END = re.compile(r"[.!?…]+[\"”’')]*(?=\s|$)")

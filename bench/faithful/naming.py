@@ -182,20 +182,17 @@ def speaker(doc: Marked, article: Article, rng: Random) -> Marked | None:
 
 @faithful("pronoun", "named")
 def named(doc: Marked, article: Article, rng: Random) -> Marked | None:
-    """'ujarnya' -> 'ujar Faisal' when one person alone is named in the paragraphs up to there."""
-    spans = sorted((s, e, p.full) for p in article.persons for s, e in article.mentions(p, doc.text))
+    """'ujarnya' -> 'ujar Faisal' where the paragraph opens with 'Faisal mengatakan' and names nobody else."""
+    spans = [span for p in article.persons for span in article.mentions(p, doc.text)]
     for m in re.finditer(rf'(?<=["”] )({SPEECH})nya\b(?=[.,])', doc.text):
         here = next(((s, e) for s, e in paragraphs(doc.text) if s <= m.start() < e), None)
         if here is None or doc.locked(*here):
             continue
-        inside = [who for s, e, who in spans if here[0] <= s < m.start()]
-        rest = re.sub(r'["“][^"”]*["”]', "", doc.text[here[0] : m.start()])
-        if (
-            len(set(inside)) == 1
-            and len(re.findall(r"[A-Z][a-z]+ [A-Z][a-z]+", rest)) <= 2
-            and len(article.persons) == 1
-        ):
-            short = inside[0].split()[0]
-            form = short if re.search(rf"(?:{SPEECH}) {short}\b", article.text) else inside[0]
-            return doc.replace(m.start(), m.end(), f"{m.group(1)} {form}")
+        opening = next((e for s, e in spans if s == here[0]), None)
+        if opening is None:
+            continue
+        end = opening
+        rest = re.sub(r'["“][^"”]*["”]', "", doc.text[end : m.start()])
+        if re.match(r",? (?:juga )?me[a-z]+", rest) and not re.search(r"[a-z,] [A-Z][a-z]+", rest):
+            return doc.replace(m.start(), m.end(), f"{m.group(1)} {doc.text[here[0] : end]}")
     return None
