@@ -132,7 +132,7 @@ def fold(word: str) -> str:
     """A token as compared: lower case, composed, without invisible characters."""
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold()
+    return unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold() or word
 
 
 def _add_trimmed(spans: list[Span], plain: str, start: int, end: int) -> None:

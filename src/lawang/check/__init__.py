@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from lawang.check.evidence import Evidence
 from lawang.check.figures import judge_figures
 from lawang.check.findings import merged
-from lawang.check.foreign import judge_foreign
 from lawang.check.markers import judge_markers
 from lawang.check.model import Advice, Finding, Report, Severity, Source, Verdict
 from lawang.check.names import judge_names
@@ -57,9 +56,6 @@ def _judge(
     siblings: Sequence[int],
 ) -> Iterator[Finding]:
     """The findings of one sentence, no two of them for the same words."""
-    if not pairing.origins:
-        yield from judge_foreign(reading, pairing, evidence)
-        return
     passage = Passage(reading, pairing, witnesses, siblings, claimed=evidence.claimed)
     findings = list(judge_figures(passage, evidence))
     findings += _beside(findings, judge_names(passage, evidence))

@@ -74,7 +74,7 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
         return _share(value, quantities)
     same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension == value.dimension)]
     numbers = [_in_unit(q, value) for q in same]
-    if value.low < LEAST:
+    if value.low < LEAST and value.step == 1 and not value.unit:
         return False
     if len(numbers) > 2 and _fits(value, sum(numbers)):
         return True
@@ -93,7 +93,7 @@ def _share(value: Quantity, quantities: Sequence[Quantity]) -> bool:
     candidates = [100 * Fraction(a.low) / Fraction(b.low) for a in counts for b in counts if a is not b and a.low < b.low]
     candidates += [s for s in shares] + [100 - s for s in shares]
     candidates += [abs(a - b) for a, b in combinations(shares, 2)]
-    return any(_fits(stated, c) for c in candidates)
+    return any(_fits(stated, c) or rounds_to(stated, Quantity(c, c, Fraction(1, 10**6))) for c in candidates)
 
 
 def _is_share(value: object) -> bool:

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
-from lawang.facts.compare import compatible_date
-from lawang.facts.model import Acting, Date, DateRange, Fact, Kind, Name, Office, Quantity
+from lawang.facts.compare import compatible_date, rounds_to
+from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
 from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.stem import is_everyday, stem
@@ -81,6 +81,23 @@ class Evidence:
                 if best is None or shared > best[3]:
                     best = (witness, index, other, shared)
         return best
+
+    def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
+        """A source figure of the same measure of which `fact` is a rounding that says so (hampir Rp8 miliar) or drops digits."""
+        value = fact.value
+        if not isinstance(value, Quantity) or value.label or value.ordinal or (value.step <= 1 and value.bound is Bound.EXACT):
+            return None
+        for witness, _, other in self.figures():
+            exact = other.value
+            if isinstance(exact, Quantity) and not other.doubt and exact.step < value.step and rounds_to(value, exact):
+                if value.unit == exact.unit and (value.unit or stem(value.noun) == stem(exact.noun) or not exact.noun):
+                    return witness, other
+        return None
+
+    @cached_property
+    def relative_days(self) -> bool:
+        """Does any source date things from its own day (besok, lusa, hari ini)?"""
+        return not words("speech", "relative").isdisjoint(self.vocabulary)
 
     @cached_property
     def names(self) -> list[tuple[Witness, int, Fact]]:
@@ -170,7 +187,7 @@ def _bare_cell(fact: Fact, other: Fact) -> bool:
     x, y = fact.value, other.value
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
-    return not y.unit and not y.label and (x.low, x.high) == (y.low, y.high) and x.low >= CELL
+    return not y.unit and (x.low, x.high) == (y.low, y.high) and x.low >= CELL
 
     
 def _end_of_range(fact: Fact, other: Fact) -> bool:

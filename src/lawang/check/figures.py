@@ -115,6 +115,11 @@ def _judge(
     if elsewhere and elsewhere[3] >= (1 if evidence.claimed else SHARED_STEMS + 1):
         witness, _, fact, _ = elsewhere
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
+    if _year_known(place, evidence):
+        return found(passage, place, Verdict.SUPPORTED, "supported")
+    nearby = evidence.rounded(place.fact) if evidence.claimed else None
+    if nearby:
+        return found(passage, place, Verdict.DERIVED, "rounded", Place(nearby[1], 0, 0, nearby[0]))
     total = derived_from(passage, place, evidence) if evidence.claimed else None
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
@@ -128,9 +133,18 @@ def _judge(
         return found(passage, place, Verdict.DERIVED, "sum", total)
     if _citing(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
+    if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
+        return found(passage, place, Verdict.UNDETERMINED, "relative_date")
     if _counted_by_reader(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "counted")
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+
+def _year_known(place: Place, evidence: Evidence) -> bool:
+    """A bare year that a source writes, be it in the header of a table."""
+    value = place.fact.value
+    bare = isinstance(value, Date) and value.year and not value.month and not value.day and not value.part
+    return bool(bare) and isinstance(value, Date) and str(value.year) in evidence.vocabulary
 
 
 def _counted_by_reader(passage: Passage, place: Place) -> bool:
@@ -139,6 +153,7 @@ def _counted_by_reader(passage: Passage, place: Place) -> bool:
     return (
         isinstance(value, Quantity)
         and place.fact.kind is Kind.NUMBER
+        and not value.unit
         and 0 < value.high <= COUNTED
         and not any(word[0].isdigit() for word in passage.mine[place.first : place.last])
     )
@@ -202,6 +217,8 @@ def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
         return False
     mine, theirs = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
     if not mine or not theirs or mine == theirs:
+        return False
+    if stem(y.noun) in passage.my_stems or not passage.retold(place.first, place.last + 1):
         return False
     return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
 

@@ -37,7 +37,7 @@ def found(
     if verdict is Verdict.CONTRADICTED and not (
         retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
     ):
-        verdict, reason = Verdict.UNDETERMINED, "doubt"
+        verdict, reason, retold = Verdict.UNSUPPORTED, "otherwise", False
     return Finding(
         kind=kind or fact.kind,
         verdict=verdict,

@@ -103,9 +103,10 @@ def _exclusive(a: Place, b: Place) -> bool:
     """Marks of one kind exclude each other; a done, a planned and a denied statement do as well."""
     if (_mark(a).mark in _EXCHANGED) != (_mark(b).mark in _EXCHANGED):
         return False
-    if "cancelled" in (_mark(a).mark, _mark(b).mark):
-        return a.fact.kind is b.fact.kind
-    return a.fact.kind is b.fact.kind or {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
+    if a.fact.kind is b.fact.kind:
+        return True
+    same = _mark(a).governs == _mark(b).governs and "cancelled" not in (_mark(a).mark, _mark(b).mark)
+    return same and {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
 
 
 def _kind_of_change(mine: Place, theirs: Place) -> Kind:
@@ -236,12 +237,19 @@ def _antonyms(passage: Passage) -> Iterator[Finding]:
         for j in free:
             if (stem(word), stem(passage.theirs[j])) not in pairs:
                 continue
+            if _denied(passage.mine, i) != _denied(passage.theirs, j):
+                continue  # "tidak dibedakan" for "sama"
             mine, other = _token_place(i), _token_place(j)
             if passage.slot(mine, other) >= SLOT:
                 yield found_at(
                     passage, range(i, i + 1), Verdict.CONTRADICTED, "negation", Kind.NEGATION, range(j, j + 1)
                 )
                 break
+
+
+def _denied(tokens: list[str], at: int) -> bool:
+    """Does a negation stand right before the word?"""
+    return not words("markers", "negation", "not").isdisjoint(tokens[max(0, at - 3) : at])
 
 
 def _token_place(at: int) -> Place:

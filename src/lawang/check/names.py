@@ -236,7 +236,7 @@ class _Names:
         known_title = any(_same_title(office.title, o.title) for o in evidence.offices)
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
             yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
-        elif held or known_title or evidence.says(passage.mine[place.first : place.last]):
+        elif held or known_title or self._said_in_words(place) or evidence.says(passage.mine[place.first : place.last]):
             yield found(passage, place, Verdict.SUPPORTED, "supported")
         else:
             yield found(passage, place, Verdict.UNSUPPORTED, "unsupported")
@@ -264,6 +264,11 @@ class _Names:
         return all(
             part in self.passage.their_words or part in _TITLE_WORDS for part in expand(own, self._aliases)
         )
+
+    def _said_in_words(self, place: Place) -> bool:
+        """Do the sources have every word of the office, in whatever form (ketua: Pak Wagimin)?"""
+        own = [w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()]
+        return all(part in self.evidence.expanded for part in expand(tuple(own), self._aliases))
 
     def _covers(self, place: Place, theirs: Place) -> bool:
         """Do the words of this office stand in that office of the source?"""

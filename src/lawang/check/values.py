@@ -35,6 +35,8 @@ def comparable(a: Fact, b: Fact) -> bool:
     """Could one be a wrong reading of the other: figures with figures, dates with dates, times with times?"""
     x, y = a.value, b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
+        if (x.unit in _SHARES) != (y.unit in _SHARES) and x.low != y.low:
+            return False
         return x.label == y.label and x.ordinal == y.ordinal
     if isinstance(x, Date | DateRange):
         return isinstance(y, Date | DateRange)
@@ -69,6 +71,7 @@ def _same_count(x: Quantity, y: Quantity) -> bool:
     return (x.low, x.high) == (y.low, y.high) and "" in (x.dimension, y.dimension) and not {x.unit, y.unit} & _MEASURED
 
 
+_SHARES = {"percent", "point", "basis_point"}
 _MEASURED = {"percent", "point", "basis_point", "idr", "usd"}
 
 

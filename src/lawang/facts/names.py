@@ -83,6 +83,8 @@ def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None
 def read_names(text: Text, first: int, last: int) -> list[Fact]:
     """Facts of kind POSITION, PERSON, PLACE and ORGANISATION between the tokens `first` and `last` (one sentence)."""
     facts: list[Fact] = []
+    if is_heading(text, first, last):
+        return _names_of_heading(text, first, last)
     at = _past_dateline(text, first, last)
     while at < last:
         if not text.norms[at][0].isalpha() or "." in text.norms[at] or text.norms[at] in _no_names() or text.norms[at] in _calendar() or _is_site(text.norms[at]):
@@ -96,6 +98,43 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
         else:
             at += 1
     return facts
+
+
+# A heading: at least so many words, this share of them with a capital, no full stop at its end.
+_HEADING_WORDS = 4
+_HEADING_SHARE = 0.6
+
+
+def is_heading(text: Text, first: int, last: int) -> bool:
+    """Is the line written with capitals throughout, as titles are, so that a capital says nothing of names?"""
+    if text.norms[last - 1] in ".!?\"":
+        return False
+    longer = [text.words[i] for i in range(first, last) if text.norms[i].isalpha() and len(text.norms[i]) > 3]
+    return len(longer) >= _HEADING_WORDS and sum(map(is_capital, longer)) >= _HEADING_SHARE * len(longer)
+
+
+def _names_of_heading(text: Text, first: int, last: int) -> list[Fact]:
+    """In a heading only known places and words that are no everyday words are taken for names."""
+    facts: list[Fact] = []
+    at = first
+    while at < last:
+        place = places().longest(text.norms, at, last) if is_capital(text.words[at]) else None
+        if place:
+            facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
+            at += place[0]
+            continue
+        end = at
+        while end < last and is_capital(text.words[end]) and text.norms[end].isalpha() and not _ordinary(text.norms[end]):
+            end += 1
+        if end > at:
+            facts.append(_fact(text, Kind.PERSON, at, end, _name(text, at, end)))
+        at = max(end, at + 1)
+    return facts
+
+
+def _ordinary(norm: str) -> bool:
+    known = is_everyday(norm) and norm not in words("places", "given", "names")
+    return known or norm in _no_names() or norm in _calendar()
 
 
 @cache
@@ -212,7 +251,7 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
     norms, tokens = text.norms, text.words
     while end < last:
         word = norms[end]
-        if _is_site(word) or word in _calendar():
+        if _is_site(word) or word in _calendar() or (word in _no_names() and word not in _JOINS):
             break
         if is_capital(tokens[end]) or (end > at and word in _INNER and end + 1 < last and is_capital(tokens[end + 1])):
             end += 1

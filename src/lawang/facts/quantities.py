@@ -191,7 +191,7 @@ def _is_part_of_a_name(p: Pieces, i: int) -> bool:
     if after in (".", ")") and norm.isdecimal() and len(norm) < 4:
         if i == 0 and p.starts_paragraph() and (p.size == 2 or not p.glued(2)):
             return True
-        if p.norms[i - 1] in (":", ";", ".", "?", "!") and i + 2 == p.size:
+        if p.norms[i - 1] in (".", "?", "!") and i + 2 == p.size:
             return True
     if p.norms[i - 1] in ("/", "=", "_", "#") and p.glued(i) and p.glued(i - 1) and p.norms[i - 2].isalpha():
         return True
