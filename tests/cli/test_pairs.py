@@ -266,7 +266,7 @@ def test_a_stop_is_clean_and_says_how_to_go_on(desk, sign, jobs):
         assert running.stderr is not None
         complaint = running.stderr.read().decode()
     assert running.returncode == 130 and not out.exists()
-    assert "Traceback" not in complaint and "untuk meneruskan" in complaint
+    assert "Traceback" not in complaint and "untuk meneruskan" in complaint, complaint
     state = json.loads((desk.folder / "out.jsonl.part.state").read_bytes())
     assert state["totals"]["results"] <= part.stat().st_size
 
