@@ -36,15 +36,27 @@ def derived_from(passage: Passage, place: Place, evidence: Evidence) -> Place | 
 
 
 def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[Place]]:
-    """Figures that stand together: in the text's own sentence and the one before, in each source sentence, in columns."""
+    """Figures that stand together: in the text's own sentence and the one before, with those of the source sentences it
+    retells, in one or two source sentences in a row, in the columns of a table."""
     sentence = passage.pairing.sentence
     own = [f for i in (sentence - 1, sentence) if i >= 0 for f in passage.reading.figures(i) if f is not place.fact]
-    yield [Place(f, 0, 0) for f in own if isinstance(f.value, Quantity)]
+    mine = [Place(f, 0, 0) for f in own if isinstance(f.value, Quantity)]
+    yield mine
+    retold = [
+        Place(f, 0, 0, witness)
+        for witness, index, _ in passage.parts
+        for f in witness.reading.figures(index)
+        if isinstance(f.value, Quantity)
+    ]
+    yield [*mine, *retold]
     for witness in evidence.witnesses:
+        before: list[Place] = []
         for index in range(len(witness.reading.tokens)):
-            figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
-            if len(figures) > 1 or any(_is_share(f.value) for f in figures):
-                yield [Place(f, 0, 0, witness) for f in figures]
+            here = [Place(f, 0, 0, witness) for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
+            yield here
+            if before and here:
+                yield [*before, *here]
+            before = here
         yield from _columns(witness)
 
 
@@ -76,12 +88,19 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
     numbers = [_in_unit(q, value) for q in same]
     if value.low < LEAST and value.step == 1 and not value.unit:
         return False
-    if len(numbers) > 2 and _fits(value, sum(numbers)):
+    if any(_fits(value, sum(run)) for run in _runs(numbers)):
         return True
     pairs = list(combinations(numbers, 2))
     if any(_fits(value, a + b) or _fits(value, abs(a - b)) for a, b in pairs):
         return True
     return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
+
+
+def _runs(numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
+    """Three and more figures that stand next to each other, as a list does."""
+    for size in range(3, len(numbers) + 1):
+        for start in range(len(numbers) - size + 1):
+            yield numbers[start : start + size]
 
 
 def _share(value: Quantity, quantities: Sequence[Quantity]) -> bool:

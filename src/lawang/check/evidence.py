@@ -76,7 +76,8 @@ class Evidence:
         """The source figure equal to `fact` whose sentence shares most with the stems `about`, and how many it shares."""
         best: tuple[Witness, int, Fact, int] | None = None
         for witness, index, other in self.figures():
-            if comparable(fact, other) and (equal(fact, other) or _bare_cell(fact, other) or _end_of_range(fact, other)):
+            same = comparable(fact, other) and (equal(fact, other) or _end_of_range(fact, other, self.claimed))
+            if same or _bare_cell(fact, other):
                 shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
                 if best is None or shared > best[3]:
                     best = (witness, index, other, shared)
@@ -90,7 +91,7 @@ class Evidence:
         for witness, _, other in self.figures():
             exact = other.value
             if isinstance(exact, Quantity) and not other.doubt and exact.step < value.step and rounds_to(value, exact):
-                if value.unit == exact.unit and (value.unit or stem(value.noun) == stem(exact.noun) or not exact.noun):
+                if value.unit == exact.unit or ("" in (value.unit, exact.unit) and _two_digits(value)):
                     return witness, other
         return None
 
@@ -183,21 +184,29 @@ def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = Fals
 
 
 def _bare_cell(fact: Fact, other: Fact) -> bool:
-    """The same digits in a table cell whose unit stands in its header."""
+    """The same digits in a table cell whose unit stands in its header; a fall may stand there with a minus."""
     x, y = fact.value, other.value
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
-    return not y.unit and (x.low, x.high) == (y.low, y.high) and x.low >= CELL
+    return not y.unit and abs(y.low) == x.low and abs(y.high) == x.high and (x.low >= CELL or x.step < 1)
 
     
-def _end_of_range(fact: Fact, other: Fact) -> bool:
-    """A day that is the first or the last of a run of days (sampai 21 Februari, 8 s.d. 21 Februari)."""
+def _end_of_range(fact: Fact, other: Fact, claimed: bool) -> bool:
+    """A day that is the first or the last of a run of days (sampai 21 Februari, 8 s.d. 21 Februari); at the door also a
+    figure that ends a range (sampai usia 17 tahun, 0-17 tahun)."""
     x, y = fact.value, other.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return claimed and x.unit == y.unit and y.low != y.high and x.low == x.high and x.low in (y.low, y.high)
     return isinstance(x, Date) and isinstance(y, DateRange) and (compatible_date(x, y.first) or compatible_date(x, y.last))
 
 
 # From this value on, equal digits without a unit are no chance.
 CELL = 5
+
+
+def _two_digits(value: Quantity) -> bool:
+    """Does the figure state two digits and more that are no zeros at its end?"""
+    return value.step > 0 and value.low / value.step >= 10
 
 
 def _same_noun(fact: Fact, other: Fact) -> int:

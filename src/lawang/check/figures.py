@@ -123,6 +123,9 @@ def _judge(
     total = derived_from(passage, place, evidence) if evidence.claimed else None
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
+    counted = _counted_by_reader(passage, place)
+    if counted and not passage.retold(place.first, place.last):
+        return found(passage, place, Verdict.UNDETERMINED, "counted")
     if rival and rival_slot >= SLOT and not _citing(passage, place):
         return _contradicted(passage, place, rival)
     if elsewhere:
@@ -135,16 +138,23 @@ def _judge(
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
     if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
-    if _counted_by_reader(passage, place):
+    if counted:
         return found(passage, place, Verdict.UNDETERMINED, "counted")
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+
+# Figures that may be years.
+_YEARS = range(1900, 2100)
+# Units that only say that things are counted.
+_COUNTERS = {"", "person", "unit", "piece", "animal"}
 
 
 def _year_known(place: Place, evidence: Evidence) -> bool:
     """A bare year that a source writes, be it in the header of a table."""
     value = place.fact.value
-    bare = isinstance(value, Date) and value.year and not value.month and not value.day and not value.part
-    return bool(bare) and isinstance(value, Date) and str(value.year) in evidence.vocabulary
+    if isinstance(value, Date) and value.year and not value.month and not value.day and not value.part:
+        return str(value.year) in evidence.vocabulary
+    return isinstance(value, Quantity) and value.low in _YEARS and str(value.low) in evidence.vocabulary
 
 
 def _counted_by_reader(passage: Passage, place: Place) -> bool:
@@ -153,7 +163,7 @@ def _counted_by_reader(passage: Passage, place: Place) -> bool:
     return (
         isinstance(value, Quantity)
         and place.fact.kind is Kind.NUMBER
-        and not value.unit
+        and value.unit in _COUNTERS
         and 0 < value.high <= COUNTED
         and not any(word[0].isdigit() for word in passage.mine[place.first : place.last])
     )
@@ -195,6 +205,8 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
     mine, theirs = place.fact.value, twin.fact.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
+        if not passage.retold(place.first, place.last) and not passage.akin(place, twin):
+            return found(passage, place, Verdict.UNDETERMINED, "doubt", twin)
         return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
         return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)

@@ -105,7 +105,9 @@ def _without_prefix(word: str, roots: frozenset[str], *, twice: bool, least: int
         rest = word[len(prefix) :]
         if prefix in _NASAL and rest[0] in _VOWELS:
             restored = tuple(letter for letter in restored if letter)
-        elif prefix in ("me", "pe") and rest[0] not in "lmnrwy":
+        elif prefix == "me" and rest[0] not in "lmnrwy":
+            continue
+        elif prefix == "pe" and rest[0] in _VOWELS:
             continue
         for letter in restored:
             if len(letter + rest) >= least and letter + rest in roots:
