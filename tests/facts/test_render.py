@@ -113,3 +113,9 @@ def test_every_bound_unit_and_way_of_holding_has_words_in_both_languages():
     for language in ("id", "en"):
         assert set(words["bounds"][language]) == {bound.value for bound in Bound} - {"exact"}
         assert set(words["acting"][language]) == {acting.value for acting in Acting} - {""}
+
+
+def test_every_mark_that_is_read_has_words_in_both_languages():
+    marks = {mark for kind in ("tense", "negation", "certainty") for mark in table("markers")[kind]}
+    for language in ("id", "en"):
+        assert marks - set(table("rendering")["marks"][language]) == set()
