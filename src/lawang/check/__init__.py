@@ -59,8 +59,8 @@ def _judge(
     passage = Passage(reading, pairing, witnesses, siblings, claimed=evidence.claimed)
     findings = list(judge_figures(passage, evidence))
     findings += _beside(findings, judge_names(passage, evidence))
-    if pairing.taken:
-        findings += _beside(findings, judge_markers(passage))
+    if pairing.taken or (evidence.claimed and pairing.origins):
+        findings += _beside(findings, judge_markers(passage, evidence))
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
     yield from findings
 

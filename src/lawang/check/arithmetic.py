@@ -39,7 +39,8 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     """Figures that stand together: in the text's own sentence and the one before, with those of the source sentences it
     retells, in one or two source sentences in a row, in the columns of a table."""
     sentence = passage.pairing.sentence
-    own = [f for i in (sentence - 1, sentence) if i >= 0 for f in passage.reading.figures(i) if f is not place.fact]
+    near = range(max(0, sentence - 2), sentence + 1)
+    own = [f for i in near for f in passage.reading.figures(i) if f is not place.fact]
     mine = [Place(f, 0, 0) for f in own if isinstance(f.value, Quantity)]
     yield mine
     retold = [
@@ -56,8 +57,16 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
             yield here
             if before and here:
                 yield [*before, *here]
+            if here and _telling(place):
+                yield [*[p for p in mine if p.fact is not place.fact][-3:], *here]
             before = here
         yield from _columns(witness)
+
+
+def _telling(place: Place) -> bool:
+    """A figure with a unit or three digits is not met by chance."""
+    value = place.fact.value
+    return isinstance(value, Quantity) and (bool(value.unit) or value.low >= 100)
 
 
 def _columns(witness: Witness) -> Iterator[list[Place]]:
@@ -84,7 +93,7 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
     quantities = [f.value for f in facts if isinstance(f.value, Quantity) and not f.doubt and not f.value.label]
     if _is_share(value):
         return _share(value, quantities)
-    same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension == value.dimension)]
+    same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension.partition("/")[0] == value.dimension.partition("/")[0])]
     numbers = [_in_unit(q, value) for q in same]
     if value.low < LEAST and value.step == 1 and not value.unit:
         return False
@@ -92,6 +101,8 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
         return True
     pairs = list(combinations(numbers, 2))
     if any(_fits(value, a + b) or _fits(value, abs(a - b)) for a, b in pairs):
+        return True
+    if any(_fits(value, a * b) for a, b in pairs if value.low >= 1000):
         return True
     return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
 

@@ -76,12 +76,45 @@ class Evidence:
         """The source figure equal to `fact` whose sentence shares most with the stems `about`, and how many it shares."""
         best: tuple[Witness, int, Fact, int] | None = None
         for witness, index, other in self.figures():
+            if _names_no_day(fact, other):
+                continue
             same = comparable(fact, other) and (equal(fact, other) or _end_of_range(fact, other, self.claimed))
-            if same or _bare_cell(fact, other):
+            if same or _bare_cell(fact, other, witness.source.text.norms[slice(*_span(witness, index))]):
                 shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
                 if best is None or shared > best[3]:
                     best = (witness, index, other, shared)
         return best
+
+    @cached_property
+    def labelled(self) -> list[tuple[Witness, int, int, Fact, tuple[str, ...]]]:
+        """Every figure with the place or body it stands beside (Kolaka 88; a table row): witness, sentence, column, fact, name."""
+        found = []
+        for witness in self.witnesses:
+            for index in range(len(witness.reading.tokens)):
+                figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
+                names = witness.reading.names(index) if figures else []
+                for column, fact in enumerate(figures):
+                    label = label_of(names, fact)
+                    if label:
+                        found.append((witness, index, column, fact, label))
+        return found
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stem of every word of any source."""
+        return frozenset(map(stem, self.vocabulary))
+
+    def other_weekday(self, fact: Fact) -> tuple[Witness, Fact] | None:
+        """The same day of the same month in a source, there with another weekday."""
+        x = fact.value
+        if not isinstance(x, Date) or x.weekday is None or not x.day:
+            return None
+        for witness, _, other in self.figures():
+            y = other.value
+            if isinstance(y, Date) and y.weekday not in (None, x.weekday) and (x.day, x.month) == (y.day, y.month):
+                if x.year is None or y.year is None or x.year == y.year:
+                    return witness, other
+        return None
 
     def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
         """A source figure of the same measure of which `fact` is a rounding that says so (hampir Rp8 miliar) or drops digits."""
@@ -161,6 +194,12 @@ def _plain_tail(tail: str) -> bool:
     )
 
 
+def label_of(names: Sequence[Fact], fact: Fact) -> tuple[str, ...]:
+    """The place or body named last before a figure; () when there is none."""
+    before = [n for n in names if n.last <= fact.first and isinstance(n.value, Name)]
+    return before[-1].value.words if before and isinstance(before[-1].value, Name) else ()
+
+
 def holders(names: Sequence[Fact], norms: Sequence[str]) -> Iterator[tuple[Office, Name]]:
     """Which person holds which office, where they stand side by side (Gubernur Isran Noor · Isran Noor, Gubernur Kaltim)."""
     for i, fact in enumerate(names):
@@ -176,19 +215,41 @@ def holders(names: Sequence[Fact], norms: Sequence[str]) -> Iterator[tuple[Offic
 
 
 def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = False) -> bool:
-    """Nothing between but a comma, titles, or "selaku"."""
+    """Nothing between but a comma, titles, or "selaku", "yang juga"."""
     between = norms[start:end]
-    return len(between) <= 4 and all(
-        not word[0].isalnum() or (selaku and word in ("selaku", "sebagai")) or len(word) <= 4 for word in between
+    titles = words("offices", "honorifics", "before")
+    return len(between) <= 6 and all(
+        not word[0].isalnum() or (selaku and word in _LINKS) or word in titles for word in between
     )
 
 
-def _bare_cell(fact: Fact, other: Fact) -> bool:
-    """The same digits in a table cell whose unit stands in its header; a fall may stand there with a minus."""
+_LINKS = {"selaku", "sebagai", "yang", "juga", "adalah", "yakni", "yaitu", "merupakan"}
+
+
+def _names_no_day(fact: Fact, other: Fact) -> bool:
+    """A bare weekday of a source says nothing of a date."""
+    x, y = fact.value, other.value
+    return isinstance(x, Date) and isinstance(y, Date) and x.day is not None and y.day is None
+
+
+def _span(witness: Witness, sentence: int) -> tuple[int, int]:
+    tokens = witness.reading.tokens[sentence]
+    return tokens.start, tokens.stop
+
+
+def _bare_cell(fact: Fact, other: Fact, row: Sequence[str]) -> bool:
+    """The same digits in a table cell whose unit or scale stands in its header; a fall may stand there with a minus."""
     x, y = fact.value, other.value
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
-    return not y.unit and abs(y.low) == x.low and abs(y.high) == x.high and (x.low >= CELL or x.step < 1)
+    if y.unit and not (y.unit == x.unit and y.low < 0):
+        return False
+    if any(word in row and y.low * scale == x.low for word, scale in _SCALES.items()):
+        return True
+    return abs(y.low) == x.low and abs(y.high) == x.high and (x.low >= CELL or x.step < 1)
+
+
+_SCALES = {"ribu": 1000, "juta": 10**6, "miliar": 10**9}
 
     
 def _end_of_range(fact: Fact, other: Fact, claimed: bool) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from lawang.check.arithmetic import derived_from
-from lawang.check.evidence import Evidence
+from lawang.check.evidence import Evidence, label_of
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
+from lawang.check.names import alike
 from lawang.check.passage import CLOSE, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.model import Bound, Date, Kind, Quantity
@@ -97,8 +98,15 @@ def _judge(
     same: tuple[Place | None, float] | None,
 ) -> Finding:
     rival, rival_slot = _rival(passage, place, theirs, settled)
+    day = evidence.other_weekday(place.fact)
+    if day:
+        other = Place(day[1], 0, 0, day[0])
+        return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
     if same and same[0]:
         twin, slot = same
+        counted = _same_thing_otherwise(passage, place, twin, theirs) or _of_another(passage, evidence, place)
+        if counted:
+            return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
         if rival and rival_slot >= SAME_SLOT and rival_slot - slot >= MARGIN and not _value_stands(passage, rival):
             if passage.retold(place.first, place.last, SWAPPED):
                 return _contradicted(passage, place, rival)
@@ -112,7 +120,10 @@ def _judge(
         return _contradicted(passage, place, rival)
     about = content_stems(passage.reading.text, passage.pairing.sentence)
     elsewhere = evidence.same_figure(place.fact, about)
-    if elsewhere and elsewhere[3] >= (1 if evidence.claimed else SHARED_STEMS + 1):
+    swapped = _of_another(passage, evidence, place) if elsewhere else None
+    if swapped:
+        return found(passage, place, Verdict.CONTRADICTED, "number", swapped, sure=True)
+    if elsewhere and elsewhere[3] >= _shared_enough(place, evidence, rival):
         witness, _, fact, _ = elsewhere
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
     if _year_known(place, evidence):
@@ -143,10 +154,24 @@ def _judge(
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
 
 
+# Limits of which one turns the other round.
+_OPPOSED = [
+    {low, high} for low in (Bound.ABOVE, Bound.AT_LEAST) for high in (Bound.BELOW, Bound.AT_MOST)
+]
 # Figures that may be years.
 _YEARS = range(1900, 2100)
 # Units that only say that things are counted.
 _COUNTERS = {"", "person", "unit", "piece", "animal"}
+
+
+def _shared_enough(place: Place, evidence: Evidence, rival: Place | None) -> int:
+    """How many stems the sentence of an equal figure elsewhere must share. At the door a telling figure (148,2 miliar) is
+    its own proof; a small count is none, least of all where the passage itself has another."""
+    if not evidence.claimed:
+        return SHARED_STEMS + 1
+    value = place.fact.value
+    small = isinstance(value, Quantity) and value.unit in _COUNTERS and value.high <= COUNTED
+    return (SHARED_STEMS + 2 if rival else SHARED_STEMS) if small else 1
 
 
 def _year_known(place: Place, evidence: Evidence) -> bool:
@@ -205,6 +230,9 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
     mine, theirs = place.fact.value, twin.fact.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
+        opposed = passage.claimed and {mine.bound, theirs.bound} in _OPPOSED
+        if opposed:
+            return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=True)
         if not passage.retold(place.first, place.last) and not passage.akin(place, twin):
             return found(passage, place, Verdict.UNDETERMINED, "doubt", twin)
         return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY)
@@ -233,6 +261,50 @@ def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
     if stem(y.noun) in passage.my_stems or not passage.retold(place.first, place.last + 1):
         return False
     return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
+
+
+def _same_thing_otherwise(passage: Passage, place: Place, twin: Place, theirs: list[Place]) -> Place | None:
+    """At the door: the figure that the passage gives for this very thing (22 kecamatan), where the equal one counts another
+    (22 kelurahan, 5 kecamatan)."""
+    x, y = place.fact.value, twin.fact.value
+    if not passage.claimed or not (isinstance(x, Quantity) and isinstance(y, Quantity)):
+        return None
+    mine, other = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
+    if not mine or not other or mine == other:
+        return None
+    for candidate in theirs:
+        z = candidate.fact.value
+        if isinstance(z, Quantity) and noun_group(z.unit or z.noun) == mine and z.low != x.low:
+            return candidate
+    return None
+
+
+# A name labels the figure that stands at most so many tokens behind it.
+LABEL_REACH = 6
+
+
+def _of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | None:
+    """At the door: the figure that the sources give for the place or body the text names, where the text's figure stands
+    there beside another (Kolaka 88, Konawe 61; another row of the table)."""
+    if not passage.claimed or not isinstance(place.fact.value, Quantity):
+        return None
+    names = [
+        n.fact
+        for n in passage.my_places(passage.reading.names(passage.pairing.sentence))
+        if place.first - LABEL_REACH <= n.last <= place.first and n.fact.kind in (Kind.PLACE, Kind.ORGANISATION)
+    ]
+    mine = label_of(names, place.fact)
+    if not mine:
+        return None
+    beside = [row for row in evidence.labelled if equal(place.fact, row[3]) and comparable(place.fact, row[3])]
+    if not beside or any(alike(mine, row[4], evidence.aliases) for row in beside):
+        return None
+    for witness, index, column, _, _ in beside:
+        for other, sentence, at, fact, label in evidence.labelled:
+            near = other is witness and (sentence == index or at == column)
+            if near and alike(mine, label, evidence.aliases) and comparable(place.fact, fact):
+                return Place(fact, 0, 0, other)
+    return None
 
 
 def _says_more(mine: Date, theirs: Date) -> bool:

@@ -27,15 +27,17 @@ def found(
     *,
     kind: Kind | None = None,
     least: float = 0.0,
+    sure: bool = False,
 ) -> Finding:
-    """A finding on a fact of the text, with the source's fact beside it. `least`: see Passage.retold."""
+    """A finding on a fact of the text, with the source's fact beside it. `least`: see Passage.retold; `sure`: what the two
+    say of is the same whatever stands around them (the same day with another weekday)."""
     fact = place.fact
     witness = theirs.witness if theirs else None
     if verdict is Verdict.UNSUPPORTED:
         least = max(least, CLOSE)
     retold = passage.retold(place.first, place.last + (kind is Kind.UNIT), least)
     if verdict is Verdict.CONTRADICTED and not (
-        retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
+        sure or retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
     ):
         verdict, reason, retold = Verdict.UNSUPPORTED, "otherwise", False
     return Finding(
@@ -69,6 +71,7 @@ def found_at(
     text: str | None = None,
     *,
     least: float = 0.0,
+    sure: bool = False,
 ) -> Finding:
     """A finding on tokens of the passage (`mine`) against tokens of the sources (`theirs`), for facts without a value."""
     whole = passage.reading.text
@@ -81,7 +84,7 @@ def found_at(
         source_span = witness.source.text.span(first, last + 1)
         shown = witness.source.text.raw[source_span.start : source_span.end]
     retold = passage.retold(mine.start, mine.stop, least)
-    if verdict is Verdict.CONTRADICTED and not retold:
+    if verdict is Verdict.CONTRADICTED and not (retold or sure):
         verdict, reason = Verdict.UNDETERMINED, "doubt"
     return Finding(
         kind=kind,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, Passage, Place
@@ -17,6 +18,8 @@ from lawang.language.stem import stem
 __all__ = ["judge_markers"]
 
 SLOT = 1.5
+# Content words in common from which a draft's statement is held against a source's.
+SUBJECT = 3
 # Words that make up for a mark stand at most this many tokens from the statement.
 HINT_REACH = 6
 # Likeness (rapidfuzz ratio) from which one word is the other with a slip of the pen.
@@ -31,7 +34,7 @@ _SILENT = _EXCHANGED | {"soon"}
 _AFTER_PURPOSE = {"agar", "supaya", "untuk", "sehingga", "guna", "yang", "diharapkan", "harapannya"}
 
 
-def judge_markers(passage: Passage) -> Iterator[Finding]:
+def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on the marks of the passage's sentence, and on the words that turn it round (naik, turun)."""
     mine = passage.my_places(passage.reading.markers(passage.pairing.sentence))
     theirs = passage.their_places("markers")
@@ -45,9 +48,18 @@ def judge_markers(passage: Passage) -> Iterator[Finding]:
             open_mine.remove(place)
             open_theirs.remove(other)
             kind = _kind_of_change(place, other)
+            same = bool(_mark(place).governs) and _mark(place).governs == _mark(other).governs
             yield found_at(
-                passage, _tokens(place), Verdict.CONTRADICTED, str(kind), kind, _tokens(other)
+                passage,
+                _tokens(place),
+                Verdict.CONTRADICTED,
+                str(kind),
+                kind,
+                _tokens(other),
+                sure=same and _same_subject(passage, place),
             )
+    if passage.claimed:
+        yield from _ahead_of_source(passage, evidence, open_mine, theirs)
     for place in open_theirs:
         if _mark(place).mark not in _SILENT and not _said_beside(passage, place):
             yield from _dropped(passage, place)
@@ -133,7 +145,8 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
             verdict, reason = Verdict.CONTRADICTED, "certainty_dropped"
     else:
         verdict, reason = Verdict.CONTRADICTED, f"{kind}_dropped"
-    yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE)
+    sure = kind is Kind.NEGATION and _same_subject(passage, Place(place.fact, at.start, at.stop))
+    yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE, sure=sure)
 
 
 def _kept_statement(passage: Passage, place: Place) -> range | None:
@@ -153,6 +166,8 @@ def _kept_statement(passage: Passage, place: Place) -> range | None:
         if follows < 0:
             return None
     if before is not None and not -1 <= after - before <= 5:
+        return None
+    if len(passage.mine[after]) < 3:
         return None
     return range(after, after + 1)
 
@@ -181,7 +196,45 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
             return
         yield found_at(passage, _tokens(place), Verdict.UNDETERMINED, "marker_added", kind)
     else:
-        yield found_at(passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1), least=CLOSE)
+        sure = kind is Kind.NEGATION and _same_subject(passage, place)
+        yield found_at(
+            passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1), least=CLOSE, sure=sure
+        )
+
+
+def _ahead_of_source(
+    passage: Passage, evidence: Evidence, mine: list[Place], theirs: list[Place]
+) -> Iterator[Finding]:
+    """At the door: a deed called done that no source knows, where the source sentence on the matter says "belum", "sedang"."""
+    pending = [t for t in theirs if _mark(t).mark in ("not_yet", "ongoing")]
+    if not pending or any(_mark(t).mark == "done" for t in theirs):
+        return
+    for place in mine:
+        deed = _mark(place).governs
+        if _mark(place).mark == "done" and deed and deed not in evidence.stems:
+            sure = passage.shared_words(place.first, place.last) >= 2
+            yield found_at(
+                passage,
+                range(place.first, _deed_end(passage, place)),
+                Verdict.CONTRADICTED,
+                "tense",
+                Kind.TENSE,
+                _tokens(pending[0]),
+                sure=sure,
+            )
+
+
+def _deed_end(passage: Passage, place: Place) -> int:
+    """Behind the word that the mark governs."""
+    for i in range(place.last, min(len(passage.mine), place.last + 5)):
+        if stem(passage.mine[i]) == _mark(place).governs:
+            return i + 1
+    return place.last
+
+
+def _same_subject(passage: Passage, place: Place) -> bool:
+    """At the door: do enough content words beside the mark say that the statement is the source's?"""
+    return passage.claimed and passage.shared_words(place.first, place.last) >= SUBJECT
 
 
 def _said_beside(passage: Passage, place: Place) -> bool:

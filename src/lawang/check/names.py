@@ -14,6 +14,7 @@ from lawang.check.passage import CLOSE, Passage, Place
 from lawang.facts.model import Acting, Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
+from lawang.language.gazetteer import is_regency
 from lawang.language.stem import is_everyday
 
 __all__ = ["alike", "judge_names"]
@@ -93,7 +94,7 @@ class _Names:
 
     def _stranger(self, place: Place) -> int | None:
         """A word of the name that no source has, and that is no title."""
-        passage, titles = self.passage, words("offices", "honorifics", "before")
+        passage, titles = self.passage, words("offices", "honorifics", "before") | _LEVELS | _COMMON_HEADS
         for i in range(place.first, place.last):
             word = passage.mine[i]
             if passage.match[i] >= 0 or not word[0].isalpha() or word in titles or word in _FILLERS:
@@ -212,6 +213,10 @@ class _Names:
         if passage.unchanged(place.first, place.last) and standing is None:
             yield found(passage, place, Verdict.SUPPORTED, "supported")
             return
+        other = self._held_otherwise(place, office)
+        if other:
+            yield found(passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed)
+            return
         same = [t for t in offices if _same_title(office.title, t.fact.value.title)]  # type: ignore[union-attr]
         if same:
             other = max(same, key=lambda t: passage.slot(place, t))
@@ -231,7 +236,7 @@ class _Names:
         if held and not any(_same_title(office.title, o.title) for o in held):
             known = rival or self._source_office(held[0])
             if known:
-                yield found(passage, place, Verdict.CONTRADICTED, "position", known)
+                yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
                 return
         known_title = any(_same_title(office.title, o.title) for o in evidence.offices)
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
@@ -303,6 +308,13 @@ class _Names:
                         return self.evidence.held[word]
         return []
 
+    def _held_otherwise(self, place: Place, office: Office) -> Place | None:
+        """The office as the sources give it to the same person, held in another way and never in this one."""
+        held = [o for o in self._held_by(place) if _same_title(office.title, o.title)]
+        if not held or any(o.acting is office.acting for o in held):
+            return None
+        return self._source_office(held[0])
+
     def _source_office(self, office: Office) -> Place | None:
         for witness, _, fact in self.evidence.names:
             if fact.value is office:
@@ -328,7 +340,7 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     left, right = _bare(long), _bare(other)
     if not left or not right:
         return False
-    if _other_level(long, other):
+    if _other_level(long, other) or _two_regencies(long, other):
         return False
     if left <= right or right <= left:
         return _same_head(long, other) and _same_head(other, long)
@@ -338,6 +350,7 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     return x == y or (min(len(x), len(y)) >= _JOINED and (x in y or y in x))
 
 
+_COMMON_HEADS = frozenset(("pemerintah", "dinas", "kantor", "gedung", "kawasan", "wilayah", "daerah", "pulau", "pak", "bpk"))
 _LEVELS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"))
 
 
@@ -345,6 +358,12 @@ def _other_level(a: Sequence[str], b: Sequence[str]) -> bool:
     """Kota Bogor is not Kabupaten Bogor."""
     x, y = _LEVELS.intersection(a), _LEVELS.intersection(b)
     return bool(x and y) and x.isdisjoint(y)
+
+
+def _two_regencies(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Pidie is not Pidie Jaya: two names of the region list, neither a short form of the other."""
+    x, y = (tuple(word for word in name if word not in _LEVELS) for name in (a, b))
+    return x != y and is_regency(x) and is_regency(y)
 
 
 def _same_head(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -215,8 +215,12 @@ class Passage:
         common beside the facts, and the same slot."""
         if not self.claimed or theirs.last <= theirs.first:
             return False
-        shared = sum(self.match[i] >= 0 for i in self._content if not mine.first <= i < mine.last)
+        shared = self.shared_words(mine.first, mine.last)
         return shared >= AKIN_WORDS and self.slot(mine, theirs) >= AKIN_SLOT
+
+    def shared_words(self, first: int, last: int) -> int:
+        """How many content words outside the tokens `first`..`last` the source sentences have as well."""
+        return sum(self.match[i] >= 0 for i in self._content if not first <= i < last)
 
     def anchored(self, mine: Place, theirs: Place) -> bool:
         """Do the words next to both facts fit so well that the two can only be the same, whatever the rest has become?"""

@@ -134,9 +134,9 @@ def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding
         if all(passage.mine[i] in light for i in run) and all(passage.theirs[j] in light for j in instead):
             return
         span = range(instead[0], instead[-1] + 1)
-        yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span)
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span, sure=passage.claimed)
     elif any(passage.mine[i] not in light for i in run) and _continues(passage, before, after):
-        yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE)
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE, sure=passage.claimed)
 
 
 def _joined(tokens: Sequence[str], at: Iterable[int]) -> str:

