@@ -18,8 +18,8 @@ from lawang.facts.model import Bound, Fact, Quantity
 __all__ = ["derived_from"]
 
 Number = int | Fraction
-# Smaller figures come out of almost any two others; they are never called derived by difference or sum of two.
-LEAST = 5
+# Smaller counts come out of almost any two others; they are never called derived. Measures (0,9 ton) may be.
+LEAST = 11
 # More figures than this in one sentence or column make chance results likely, and cost time.
 MOST = 14
 
@@ -95,7 +95,7 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
         return _share(value, quantities)
     same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension.partition("/")[0] == value.dimension.partition("/")[0])]
     numbers = [_in_unit(q, value) for q in same]
-    if value.low < LEAST and value.step == 1 and not value.unit:
+    if value.low < LEAST and value.step == 1 and value.unit in ("", value.dimension):
         return False
     if any(_fits(value, sum(run)) for run in _runs(numbers)):
         return True

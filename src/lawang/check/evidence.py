@@ -93,8 +93,9 @@ class Evidence:
             for index in range(len(witness.reading.tokens)):
                 figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
                 names = witness.reading.names(index) if figures else []
+                row = _row_label(names, witness.source.text.norms)
                 for column, fact in enumerate(figures):
-                    label = label_of(names, fact)
+                    label = row or label_of(names, fact)
                     if label:
                         found.append((witness, index, column, fact, label))
         return found
@@ -194,6 +195,14 @@ def _plain_tail(tail: str) -> bool:
     )
 
 
+def _row_label(names: Sequence[Fact], norms: Sequence[str]) -> tuple[str, ...]:
+    """The name in the first cell of a table row ("Kabupaten: Paser; Luas: …"); () for running text."""
+    for name in names:
+        if name.first > 0 and norms[name.first - 1] == ":" and isinstance(name.value, Name):
+            return name.value.words
+    return ()
+
+
 def label_of(names: Sequence[Fact], fact: Fact) -> tuple[str, ...]:
     """The place or body named last before a figure; () when there is none."""
     before = [n for n in names if n.last <= fact.first and isinstance(n.value, Name)]
@@ -227,8 +236,10 @@ _LINKS = {"selaku", "sebagai", "yang", "juga", "adalah", "yakni", "yaitu", "meru
 
 
 def _names_no_day(fact: Fact, other: Fact) -> bool:
-    """A bare weekday of a source says nothing of a date."""
+    """A bare weekday of a source says nothing of a date, a bare year nothing of a part of it."""
     x, y = fact.value, other.value
+    if isinstance(x, DateRange) and isinstance(y, Date):
+        return y.month is None
     return isinstance(x, Date) and isinstance(y, Date) and x.day is not None and y.day is None
 
 
@@ -258,7 +269,9 @@ def _end_of_range(fact: Fact, other: Fact, claimed: bool) -> bool:
     x, y = fact.value, other.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         return claimed and x.unit == y.unit and y.low != y.high and x.low == x.high and x.low in (y.low, y.high)
-    return isinstance(x, Date) and isinstance(y, DateRange) and (compatible_date(x, y.first) or compatible_date(x, y.last))
+    if not (isinstance(x, Date) and isinstance(y, DateRange)) or y.first.day is None:
+        return False
+    return compatible_date(x, y.first) or compatible_date(x, y.last)
 
 
 # From this value on, equal digits without a unit are no chance.

@@ -104,9 +104,6 @@ def _judge(
         return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
     if same and same[0]:
         twin, slot = same
-        counted = _same_thing_otherwise(passage, place, twin, theirs) or _of_another(passage, evidence, place)
-        if counted:
-            return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
         if rival and rival_slot >= SAME_SLOT and rival_slot - slot >= MARGIN and not _value_stands(passage, rival):
             if passage.retold(place.first, place.last, SWAPPED):
                 return _contradicted(passage, place, rival)
@@ -170,8 +167,12 @@ def _shared_enough(place: Place, evidence: Evidence, rival: Place | None) -> int
     if not evidence.claimed:
         return SHARED_STEMS + 1
     value = place.fact.value
-    small = isinstance(value, Quantity) and value.unit in _COUNTERS and value.high <= COUNTED
-    return (SHARED_STEMS + 2 if rival else SHARED_STEMS) if small else 1
+    small = (
+        isinstance(value, Quantity)
+        and (value.unit in _COUNTERS or value.dimension == "duration")
+        and value.high <= COUNTED
+    )
+    return (SHARED_STEMS + 1 if rival else SHARED_STEMS) if small else 1
 
 
 def _year_known(place: Place, evidence: Evidence) -> bool:
@@ -229,6 +230,9 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
 
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
     mine, theirs = place.fact.value, twin.fact.value
+    counted = _same_thing_otherwise(passage, place, twin) or _of_another(passage, evidence, place)
+    if counted:
+        return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
         opposed = passage.claimed and {mine.bound, theirs.bound} in _OPPOSED
         if opposed:
@@ -263,7 +267,7 @@ def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
     return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
 
 
-def _same_thing_otherwise(passage: Passage, place: Place, twin: Place, theirs: list[Place]) -> Place | None:
+def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> Place | None:
     """At the door: the figure that the passage gives for this very thing (22 kecamatan), where the equal one counts another
     (22 kelurahan, 5 kecamatan)."""
     x, y = place.fact.value, twin.fact.value
@@ -272,7 +276,7 @@ def _same_thing_otherwise(passage: Passage, place: Place, twin: Place, theirs: l
     mine, other = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
     if not mine or not other or mine == other:
         return None
-    for candidate in theirs:
+    for candidate in passage.their_places("figures"):
         z = candidate.fact.value
         if isinstance(z, Quantity) and noun_group(z.unit or z.noun) == mine and z.low != x.low:
             return candidate
@@ -296,15 +300,33 @@ def _of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | N
     mine = label_of(names, place.fact)
     if not mine:
         return None
-    beside = [row for row in evidence.labelled if equal(place.fact, row[3]) and comparable(place.fact, row[3])]
+    beside = [row for row in evidence.labelled if _same_digits(place.fact, row[3])]
     if not beside or any(alike(mine, row[4], evidence.aliases) for row in beside):
         return None
     for witness, index, column, _, _ in beside:
         for other, sentence, at, fact, label in evidence.labelled:
-            near = other is witness and (sentence == index or at == column)
-            if near and alike(mine, label, evidence.aliases) and comparable(place.fact, fact):
+            if other is not witness or not alike(mine, label, evidence.aliases):
+                continue
+            if (at == column and _same_unit(place.fact, fact)) or (sentence == index and _same_measure_of(place, fact)):
                 return Place(fact, 0, 0, other)
     return None
+
+
+def _same_digits(a: Fact, b: Fact) -> bool:
+    x, y = a.value, b.value
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high) == (y.low, y.high) and _same_unit(a, b)
+
+
+def _same_measure_of(place: Place, fact: Fact) -> bool:
+    x, y = place.fact.value, fact.value
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit and not y.label.isdigit()
+
+
+def _same_unit(a: Fact, b: Fact) -> bool:
+    x, y = a.value, b.value
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
+        return False
+    return x.unit == y.unit or "" in (x.unit, y.unit)
 
 
 def _says_more(mine: Date, theirs: Date) -> bool:

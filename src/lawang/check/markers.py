@@ -42,6 +42,8 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     if not mine and not theirs:
         return
     open_mine, open_theirs = _unpaired(passage, mine, theirs)
+    if passage.claimed:
+        yield from _ahead_of_source(passage, evidence, open_mine, theirs)
     for place in list(open_mine):
         other = _opposite(passage, place, open_theirs)
         if other:
@@ -58,8 +60,6 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
                 _tokens(other),
                 sure=same and _same_subject(passage, place),
             )
-    if passage.claimed:
-        yield from _ahead_of_source(passage, evidence, open_mine, theirs)
     for place in open_theirs:
         if _mark(place).mark not in _SILENT and not _said_beside(passage, place):
             yield from _dropped(passage, place)

@@ -151,7 +151,13 @@ class _Names:
 
     def _known(self, own: tuple[str, ...]) -> bool:
         """Do the sources name this anywhere: in these words, in short or long form?"""
-        if not own or all(word in self.passage.their_words for word in own):
+        if not own:
+            return True
+        if is_regency(own):
+            return any(
+                isinstance(fact.value, Name) and self._alike(own, fact.value.words) for _, _, fact in self.evidence.names
+            )
+        if all(word in self.passage.their_words for word in own):
             return True
         long = expand(own, self._aliases)
         if self.evidence.says(own) or self.evidence.says(long):
@@ -213,6 +219,12 @@ class _Names:
         if passage.unchanged(place.first, place.last) and standing is None:
             yield found(passage, place, Verdict.SUPPORTED, "supported")
             return
+        held = self._held_by(place)
+        if evidence.claimed and held and not any(_same_title(office.title, o.title) for o in held):
+            known = self._source_office(held[0])
+            if known:
+                yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=True)
+                return
         other = self._held_otherwise(place, office)
         if other:
             yield found(passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed)
@@ -232,7 +244,6 @@ class _Names:
                 yield found(passage, place, Verdict.SUPPORTED, "supported", other)
             return
         rival = self._rival_office(place, office, offices)
-        held = self._held_by(place)
         if held and not any(_same_title(office.title, o.title) for o in held):
             known = rival or self._source_office(held[0])
             if known:

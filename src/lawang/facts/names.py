@@ -118,6 +118,12 @@ def _names_of_heading(text: Text, first: int, last: int) -> list[Fact]:
     facts: list[Fact] = []
     at = first
     while at < last:
+        office = offices_at(text, at, last)
+        if office and is_capital(text.words[at]) and office[1] not in _COMMON_NOUNS:
+            size, title, acting = office
+            facts.append(_fact(text, Kind.POSITION, at, at + size, Office(title, (), acting)))
+            at += size
+            continue
         place = places().longest(text.norms, at, last) if is_capital(text.words[at]) else None
         if place:
             facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
