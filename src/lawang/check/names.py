@@ -166,7 +166,7 @@ class _Names:
             if isinstance(fact.value, Name) and self._alike(own, fact.value.words):
                 return True
         strong = [word for word in long if not is_everyday(word)] or list(long)
-        return len(own) == 1 and (strong[0] in self.evidence.expanded or "ka" + strong[0] in self.evidence.vocabulary)
+        return len(own) == 1 and (strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary)
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
@@ -197,7 +197,18 @@ class _Names:
 
     def _same_sort(self, place: Place, other: Place) -> bool:
         kinds = (other.fact.kind, place.fact.kind)
-        return kinds[0] is kinds[1] or (Kind.ORGANISATION in kinds and not self.passage.claimed)
+        if kinds[0] is kinds[1] and Kind.PERSON not in kinds:
+            return True
+        if Kind.PLACE in kinds:
+            return kinds[0] is kinds[1] or (Kind.ORGANISATION in kinds and not self.passage.claimed)
+        return self._is_body(place, self.passage.mine) == self._is_body(other, self.passage.theirs)
+
+    def _is_body(self, place: Place, tokens: Sequence[str]) -> bool:
+        """Does the name look like a body's: opened by such a word, a known short form, or one with "kemen", "dis" ..."""
+        first = tokens[place.first]
+        if first in words("offices", "opens", "organisation") or expand((first,), self._aliases) != (first,):
+            return True
+        return place.last - place.first == 1 and first.startswith(_BODIES)
 
     def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
         """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""
@@ -267,6 +278,8 @@ class _Names:
         if not mine or not theirs:
             return False
         own = tuple(passage.mine[i] for i in mine)
+        if fuzz.ratio(" ".join(own), " ".join(passage.theirs[j] for j in theirs)) >= SPELLING:
+            return False
         return not self._alike(own, tuple(passage.theirs[j] for j in theirs)) and not self._known_words(own)
 
     @staticmethod
@@ -393,6 +406,7 @@ def _bare(name: Sequence[str]) -> frozenset[str]:
     return rest or frozenset(name)
 
 
+_BODIES = ("kemen", "kemen", "bap", "polr", "pold", "diskom", "dinkes", "disd", "satpol", "bpk", "kpk", "dpr", "bnp")
 _TITLE_WORDS = frozenset(("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang"))
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}
 # Names of at least so many letters, written with or without spaces, may be found one inside the other.

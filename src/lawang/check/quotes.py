@@ -15,6 +15,7 @@ from lawang.check.passage import Passage, Place
 from lawang.facts.markers import same_mark
 from lawang.facts.model import Kind, Name, Speech
 from lawang.language import words
+from lawang.language.gazetteer import is_place
 from lawang.language.stem import stem
 
 __all__ = ["judge_quotes"]
@@ -223,6 +224,8 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
             yield found(passage, place, Verdict.CONTRADICTED, "attribution_pronoun", kind=Kind.ATTRIBUTION)
         return
     mine = value.speaker
+    if is_place(mine.words) or _named_there(passage, mine, evidence):
+        return
     named = [f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)]
     for other, speech in theirs:
         if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
@@ -241,6 +244,15 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     )
     if person:
         yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+
+
+def _named_there(passage: Passage, speaker: Name, evidence: Evidence) -> bool:
+    """Does the source name the text's speaker in the very sentence the words come from?"""
+    return any(
+        isinstance(fact.value, Name) and alike(speaker.words, fact.value.words, evidence.aliases)
+        for witness, sentence, _ in passage.parts[:1]
+        for fact in witness.reading.names(sentence)
+    )
 
 
 def _source_speakers(passage: Passage) -> Iterator[tuple[Place, Speech]]:

@@ -315,7 +315,7 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
             return i + place[0]
         if regional and not opener:
             return i
-        if norms[i] in words("places", "given", "names") and i > at:
+        if i > at and (norms[i] in words("places", "given", "names") or _begins_person(text, i)):
             return i
         known = (
             is_everyday(norms[i])
@@ -328,6 +328,14 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
             return i
         i += 1
     return i
+
+
+def _begins_person(text: Text, at: int) -> bool:
+    """Behind an abbreviation (Ketua DPR Puan …) a word with one capital begins the person, unless it goes on with the body."""
+    before, word = text.words[at - 1], text.words[at]
+    if not (before.isupper() and len(before) > 1) or word.isupper() or not is_capital(word):
+        return False
+    return _openers().longest(text.norms, at, at + 1) is None and text.norms[at] not in _JOINS
 
 
 def _until_office(text: Text, at: int, end: int, last: int) -> int:
