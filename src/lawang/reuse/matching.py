@@ -9,26 +9,28 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lawang.reuse.candidates import Found, search
+from lawang.reuse.candidates import Found, net_words, search
 from lawang.reuse.fingerprints import read_words, seeds
 from lawang.reuse.segment import BATCH, Segment
 
 __all__ = ["Match", "Other", "Passage", "match"]
 
-# Words that agree, less PHRASE for every passage: names of offices and laws, and other phrases that all use, fall away.
-# Measured: see docs/reuse-index.md.
-LEAST_EVIDENCE = 8
-PHRASE = 4
-# Share of the article that has to agree.
+# Words, counted as `net_words` does, and the share of the article they make up, from which on there is a match. Measured:
+# see docs/reuse-index.md.
+LEAST_WORDS = 6
 LEAST_SCORE = 0.03
 # A text that so many releases share is boilerplate, unless it is most of the release. In a small index: half the releases.
 MANY = (3, 20)
 MOST_OF_RELEASE = 0.5
-# Seeds that a release has to have beyond what many share: a quarter of its own, and at least two; four always suffice.
-OWN_SEEDS = (2, 4)
-# With so many figures in the passages and a smaller share that agrees, the release is another number of a series.
+# What words in boilerplate count for.
+COMMON_COUNTS = 0.25
+# A release stands apart when the third best has less than this share of what it has.
+ALIKE = 3
+CLEARLY = 0.75
+# From so many figures in the passages on, a release is another number of a series when figures agree so many standard
+# deviations less often than the other words do.
 SERIES_FIGURES = 10
-SERIES_SHARE = 0.65
+SERIES_SPREAD = 3.0
 # Other releases that are told.
 MOST_OTHERS = 5
 
@@ -56,7 +58,7 @@ class Other:
 @dataclass(frozen=True, slots=True)
 class Match:
     """The release an article took text from, or None; `score` is the share of the article's words that stand in passages
-    of that release, 0 to 1."""
+    of that release, 0 to 1; short passages, which may be phrases in common use, count for less than their words."""
 
     release: str | None
     score: float
@@ -71,32 +73,35 @@ def match(texts: Sequence[str], segments: Sequence[Segment]) -> list[Match]:
     """The release each article took text from, searched in all segments."""
     results: list[Match] = []
     releases = sum(segment.alive for segment in segments)
+    many = min(max(releases // 2 + 1, MANY[0]), MANY[1])
     for first in range(0, len(texts), BATCH):
         words = read_words(texts[first : first + BATCH])
         found = seeds(words)
-        parts = [search(words, found, segment) for segment in segments]
-        results += (
-            _judge(parts, np.diff(words.bounds), segments, releases)
-            if parts
-            else [NONE] * len(words.bounds[1:])
-        )
+        if releases:
+            parts = search(words, found, segments, many)
+            results += _judge(parts, np.diff(words.bounds), segments, many)
+        else:
+            results += [NONE] * (len(words.bounds) - 1)
     return results
 
 
 def _judge(
-    parts: list[Found], sizes: NDArray[np.int64], segments: Sequence[Segment], releases: int
+    parts: list[Found], sizes: NDArray[np.int64], segments: Sequence[Segment], many: int
 ) -> list[Match]:
     def joined(name: str) -> Table:
         return np.concatenate([getattr(part, name) for part in parts], axis=1)
 
     agreeing = joined("agreeing")
-    score = agreeing / np.maximum(sizes, 1)[:, None]
-    passages = joined("end_rows") - joined("first_rows")
-    good = (agreeing - PHRASE * passages >= LEAST_EVIDENCE) & (score >= LEAST_SCORE)
-    good &= ~_series(joined("told"), joined("same"))
+    net, own = joined("net"), joined("own")
+    most = agreeing >= MOST_OF_RELEASE * np.maximum(joined("lengths"), 1)
+    apart = most | _apart(net)
+    net = np.where(apart, net, own + COMMON_COUNTS * (net - own))
+    whole = np.array([max(net_words(int(size)), 1.0) for size in sizes])
+    score = np.minimum(net / whole[:, None], 1.0)
+    good = (net >= LEAST_WORDS) & (score >= LEAST_SCORE) & (apart | (own >= LEAST_WORDS))
+    good &= ~_series(agreeing, joined("spanned"), joined("told"), joined("same"))
     of_release = agreeing / np.maximum(joined("lengths"), 1)
-    good &= ~_boilerplate(parts, of_release, releases)
-    order = np.lexsort((-of_release, -np.where(good, agreeing, -1)), axis=1)
+    order = np.lexsort((-of_release, -np.where(good, net, -1)), axis=1)
     kept = parts[0].releases.shape[1]
     results = []
     for article in range(len(sizes)):
@@ -113,24 +118,26 @@ def _judge(
         ]
         part, column = parts[ranks[0] // kept], ranks[0] % kept
         rows = part.rows[part.first_rows[article, column] : part.end_rows[article, column]]
-        spans = tuple(Passage(*row) for row in rows.tolist())
+        spans = tuple(Passage(*row[:4]) for row in rows.tolist())
         results.append(Match(named[0].release, named[0].score, tuple(named[1:]), spans))
     return results
 
 
-def _series(told: Table, same: Table) -> Table:
-    """Another number of a series: the words are the same, the figures are not."""
-    return (told >= SERIES_FIGURES) & (same < SERIES_SHARE * told)
+def _series(agreeing: Table, spanned: Table, told: Table, same: Table) -> Table:
+    """Another number of a series: the words of the passages agree, the figures do not nearly as often."""
+    rate = (agreeing - same) / np.maximum(spanned - told, 1)
+    spread = np.sqrt(told * rate * np.maximum(1 - rate, 0) + 1)
+    result: Table = (told >= SERIES_FIGURES) & (same < told * rate - SERIES_SPREAD * spread)
+    return result
 
 
-def _boilerplate(parts: list[Found], of_release: Table, releases: int) -> Table:
-    """Releases that share hardly more with the article than many others do."""
-    counts = np.concatenate([part.counts for part in parts], axis=1)
-    many = min(max(releases // 2 + 1, MANY[0]), MANY[1])
-    if counts.shape[1] < many:
-        return np.zeros_like(of_release, np.bool_)
-    common = -np.sort(-counts, axis=1)[:, many - 1 : many]
-    own = np.concatenate([part.counts[:, : part.releases.shape[1]] for part in parts], axis=1)
-    needed = np.minimum(OWN_SEEDS[1], np.maximum(OWN_SEEDS[0], own / 4))
-    result: Table = (common > 0) & (own - common < needed) & (of_release < MOST_OF_RELEASE)
+def _apart(net: Table) -> Table:
+    """Releases that share clearly more with the article than all others do but one, which may be the same text.
+
+    So passages that many releases have each tell a release apart together, and a footer does not.
+    """
+    if net.shape[1] < ALIKE:
+        return np.ones_like(net, np.bool_)
+    rival = -np.sort(-net, axis=1)[:, ALIKE - 1 : ALIKE]
+    result: Table = rival < CLEARLY * net
     return result
