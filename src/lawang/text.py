@@ -39,8 +39,16 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "“”„‟«»❝❞″＂\ufffd"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛‹›′`´"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\0"), " "),
-    **dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "),
+    **dict.fromkeys(
+        map(
+            ord,
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\0",
+        ),
+        " ",
+    ),
+    **dict.fromkeys(
+        map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "
+    ),
     **dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n"),
 }
 _ODD = re.compile("[^\x20-\x7e\n]")
@@ -58,7 +66,9 @@ _TOKEN = re.compile(
     rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac|news|COM|CO|ID|GO|NET|ORG|AC|NEWS|Com)\b)*"
     r"|[^\s]"
 )
-_STOP = re.compile(r"""[.?!…]["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|[.?!]["')]*(?=["(]?[A-Z][a-z])|\n+""")
+_STOP = re.compile(
+    r"""[.?!…]["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|[.?!]["')]*(?=["(]?[A-Z][a-z])|\n+"""
+)
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)$")
 
 
@@ -148,7 +158,11 @@ def _is_abbreviation(plain: str, start: int, stop: int) -> bool:
     if match is None:
         return False
     word = match.group()
-    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in words("abbreviations", "with_stop")
+    return (
+        (len(word) == 1 and word.isupper())
+        or "." in word
+        or word.casefold() in words("abbreviations", "with_stop")
+    )
 
 
 def _quotes(plain: str, start: int, end: int) -> list[Quote]:

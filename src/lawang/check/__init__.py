@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from lawang.check.disagreement import judge_sources
 from lawang.check.evidence import Evidence
 from lawang.check.figures import judge_figures
 from lawang.check.findings import merged
@@ -24,7 +25,12 @@ LEAST_TAKEN = 12
 
 
 def check(
-    text: Text, sources: Sequence[Source], *, claimed: bool = True, supported: bool = False, shortcut: bool = True
+    text: Text,
+    sources: Sequence[Source],
+    *,
+    claimed: bool = True,
+    supported: bool = False,
+    shortcut: bool = True,
 ) -> Report:
     """Hold every checkable fact of `text` against `sources`.
 
@@ -58,6 +64,8 @@ def _judge(
     """The findings of one sentence, no two of them for the same words."""
     passage = Passage(reading, pairing, witnesses, siblings, claimed=evidence.claimed)
     findings = list(judge_figures(passage, evidence))
+    if evidence.claimed:
+        findings += judge_sources(passage, evidence, tuple(findings))
     findings += _beside(findings, judge_names(passage, evidence))
     if pairing.taken or (evidence.claimed and pairing.origins):
         findings += _beside(findings, judge_markers(passage, evidence))

@@ -53,7 +53,11 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     for witness in evidence.witnesses:
         before: list[Place] = []
         for index in range(len(witness.reading.tokens)):
-            here = [Place(f, 0, 0, witness) for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
+            here = [
+                Place(f, 0, 0, witness)
+                for f in witness.reading.figures(index)
+                if isinstance(f.value, Quantity)
+            ]
             yield here
             if before and here:
                 yield [*before, *here]
@@ -90,21 +94,41 @@ def _transposed(rows: Sequence[list[Fact]], witness: Witness) -> Iterator[list[P
 
 
 def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
-    quantities = [f.value for f in facts if isinstance(f.value, Quantity) and not f.doubt and not f.value.label]
+    quantities = [
+        f.value for f in facts if isinstance(f.value, Quantity) and not f.doubt and not f.value.label
+    ]
     if _is_share(value):
         return _share(value, quantities)
-    same = [q for q in quantities if q.low == q.high and (not q.unit or not value.unit or q.dimension.partition("/")[0] == value.dimension.partition("/")[0])]
-    numbers = [_in_unit(q, value) for q in same]
+    same = [
+        q
+        for q in quantities
+        if q.low == q.high
+        and (
+            not q.unit or not value.unit or q.dimension.partition("/")[0] == value.dimension.partition("/")[0]
+        )
+    ]
+    numbers: list[Number] = [_in_unit(q, value) for q in same]
     if value.low < LEAST and value.step == 1 and value.unit in ("", value.dimension):
         return False
-    if any(_fits(value, sum(run)) for run in _runs(numbers)):
+    if any(_fits(value, _total(run)) for run in _runs(numbers)):
         return True
     pairs = list(combinations(numbers, 2))
-    if any(_fits(value, a + b) or _fits(value, abs(a - b)) for a, b in pairs):
+    if any(_fits(value, a + b) or _fits(value, _gap(a, b)) for a, b in pairs):
         return True
     if any(_fits(value, a * b) for a, b in pairs if value.low >= 1000):
         return True
     return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
+
+
+def _gap(a: Number, b: Number) -> Number:
+    return a - b if a > b else b - a
+
+
+def _total(numbers: Sequence[Number]) -> Number:
+    total: Number = 0
+    for number in numbers:
+        total = total + number
+    return total
 
 
 def _runs(numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
@@ -117,12 +141,24 @@ def _runs(numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
 def _share(value: Quantity, quantities: Sequence[Quantity]) -> bool:
     """A percentage or a fraction of two counts, the rest of a hundred, or the same share in other words (separuh, 50%)."""
     hundred = 1 if value.unit in ("percent", "point") else 100
-    stated = replace(value, low=value.low * hundred, high=value.high * hundred, step=value.step * hundred, unit="", dimension="")
+    stated = replace(
+        value,
+        low=value.low * hundred,
+        high=value.high * hundred,
+        step=value.step * hundred,
+        unit="",
+        dimension="",
+    )
     counts = [q for q in quantities if not _is_share(q) and q.low > 0]
-    shares = [q.low * (1 if q.unit == "percent" else 100) for q in quantities if _is_share(q)]
-    candidates = [100 * Fraction(a.low) / Fraction(b.low) for a in counts for b in counts if a is not b and a.low < b.low]
-    candidates += [s for s in shares] + [100 - s for s in shares]
-    candidates += [abs(a - b) for a, b in combinations(shares, 2)]
+    shares: list[Number] = [q.low * (1 if q.unit == "percent" else 100) for q in quantities if _is_share(q)]
+    candidates: list[Number] = [
+        100 * Fraction(a.low) / Fraction(b.low)
+        for a in counts
+        for b in counts
+        if a is not b and a.low < b.low
+    ]
+    candidates += [*shares, *(100 - s for s in shares)]
+    candidates += [_gap(a, b) for a, b in combinations(shares, 2)]
     return any(_fits(stated, c) or rounds_to(stated, Quantity(c, c, Fraction(1, 10**6))) for c in candidates)
 
 

@@ -43,7 +43,11 @@ class Evidence:
     def expanded(self) -> frozenset[str]:
         """The vocabulary with its short forms written out."""
         long = frozenset(part for word in self.vocabulary for part in expand((word,), self.aliases))
-        return self.vocabulary | long | {part for word in self.vocabulary if "-" in word for part in word.split("-")}
+        return (
+            self.vocabulary
+            | long
+            | {part for word in self.vocabulary if "-" in word for part in word.split("-")}
+        )
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -61,7 +65,12 @@ class Evidence:
             if word[:cut] in self.vocabulary and not is_everyday(word[:cut]) and _plain_tail(word[cut:]):
                 return word[:cut]
         for other in self.vocabulary:
-            if len(other) > len(word) + 1 and other.startswith(word) and len(word) > 3 and _plain_tail(other[len(word) :]):
+            if (
+                len(other) > len(word) + 1
+                and other.startswith(word)
+                and len(word) > 3
+                and _plain_tail(other[len(word) :])
+            ):
                 return other
         return word
 
@@ -78,7 +87,9 @@ class Evidence:
         for witness, index, other in self.figures():
             if _names_no_day(fact, other):
                 continue
-            same = comparable(fact, other) and (equal(fact, other) or _end_of_range(fact, other, self.claimed))
+            same = comparable(fact, other) and (
+                equal(fact, other) or _end_of_range(fact, other, self.claimed)
+            )
             if same or _bare_cell(fact, other, witness.source.text.norms[slice(*_span(witness, index))]):
                 shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
                 if best is None or shared > best[3]:
@@ -112,7 +123,11 @@ class Evidence:
             return None
         for witness, _, other in self.figures():
             y = other.value
-            if isinstance(y, Date) and y.weekday not in (None, x.weekday) and (x.day, x.month) == (y.day, y.month):
+            if (
+                isinstance(y, Date)
+                and y.weekday not in (None, x.weekday)
+                and (x.day, x.month) == (y.day, y.month)
+            ):
                 if x.year is None or y.year is None or x.year == y.year:
                     return witness, other
         return None
@@ -120,11 +135,21 @@ class Evidence:
     def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
         """A source figure of the same measure of which `fact` is a rounding that says so (hampir Rp8 miliar) or drops digits."""
         value = fact.value
-        if not isinstance(value, Quantity) or value.label or value.ordinal or (value.step <= 1 and value.bound is Bound.EXACT):
+        if (
+            not isinstance(value, Quantity)
+            or value.label
+            or value.ordinal
+            or (value.step <= 1 and value.bound is Bound.EXACT)
+        ):
             return None
         for witness, _, other in self.figures():
             exact = other.value
-            if isinstance(exact, Quantity) and not other.doubt and exact.step < value.step and rounds_to(value, exact):
+            if (
+                isinstance(exact, Quantity)
+                and not other.doubt
+                and exact.step < value.step
+                and rounds_to(value, exact)
+            ):
                 if value.unit == exact.unit or ("" in (value.unit, exact.unit) and _two_digits(value)):
                     return witness, other
         return None
@@ -219,7 +244,11 @@ def holders(names: Sequence[Fact], norms: Sequence[str]) -> Iterator[tuple[Offic
             yield fact.value, after.value
             continue
         before = next((f for f in reversed(names[:i]) if f.kind is Kind.PERSON), None)
-        if before and isinstance(before.value, Name) and _adjacent(norms, before.last, fact.first, selaku=True):
+        if (
+            before
+            and isinstance(before.value, Name)
+            and _adjacent(norms, before.last, fact.first, selaku=True)
+        ):
             yield fact.value, before.value
 
 
@@ -262,13 +291,15 @@ def _bare_cell(fact: Fact, other: Fact, row: Sequence[str]) -> bool:
 
 _SCALES = {"ribu": 1000, "juta": 10**6, "miliar": 10**9}
 
-    
+
 def _end_of_range(fact: Fact, other: Fact, claimed: bool) -> bool:
     """A day that is the first or the last of a run of days (sampai 21 Februari, 8 s.d. 21 Februari); at the door also a
     figure that ends a range (sampai usia 17 tahun, 0-17 tahun)."""
     x, y = fact.value, other.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return claimed and x.unit == y.unit and y.low != y.high and x.low == x.high and x.low in (y.low, y.high)
+        return (
+            claimed and x.unit == y.unit and y.low != y.high and x.low == x.high and x.low in (y.low, y.high)
+        )
     if not (isinstance(x, Date) and isinstance(y, DateRange)) or y.first.day is None:
         return False
     return compatible_date(x, y.first) or compatible_date(x, y.last)

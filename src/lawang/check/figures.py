@@ -12,8 +12,8 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.names import alike
 from lawang.check.passage import CLOSE, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
-from lawang.facts.model import Bound, Date, Kind, Quantity
 from lawang.facts.compare import rounds_to
+from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity
 from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -103,8 +103,13 @@ def _judge(
         other = Place(day[1], 0, 0, day[0])
         return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
     if same and same[0]:
-        twin, slot = same
-        if rival and rival_slot >= SAME_SLOT and rival_slot - slot >= MARGIN and not _value_stands(passage, rival):
+        twin, slot = same[0], same[1]
+        if (
+            rival
+            and rival_slot >= SAME_SLOT
+            and rival_slot - slot >= MARGIN
+            and not _value_stands(passage, rival)
+        ):
             if passage.retold(place.first, place.last, SWAPPED):
                 return _contradicted(passage, place, rival)
         return _same_value(passage, evidence, place, twin)
@@ -152,9 +157,7 @@ def _judge(
 
 
 # Limits of which one turns the other round.
-_OPPOSED = [
-    {low, high} for low in (Bound.ABOVE, Bound.AT_LEAST) for high in (Bound.BELOW, Bound.AT_MOST)
-]
+_OPPOSED = [{low, high} for low in (Bound.ABOVE, Bound.AT_LEAST) for high in (Bound.BELOW, Bound.AT_MOST)]
 # Figures that may be years.
 _YEARS = range(1900, 2100)
 # Units that only say that things are counted.
@@ -195,7 +198,9 @@ def _counted_by_reader(passage: Passage, place: Place) -> bool:
     )
 
 
-def _rival(passage: Passage, place: Place, theirs: list[Place], settled: set[int]) -> tuple[Place | None, float]:
+def _rival(
+    passage: Passage, place: Place, theirs: list[Place], settled: set[int]
+) -> tuple[Place | None, float]:
     """The figure of the source that stands where this one stands and says something else."""
     best, best_slot = None, 0.0
     for other in theirs:
@@ -295,7 +300,8 @@ def _of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | N
     names = [
         n.fact
         for n in passage.my_places(passage.reading.names(passage.pairing.sentence))
-        if place.first - LABEL_REACH <= n.last <= place.first and n.fact.kind in (Kind.PLACE, Kind.ORGANISATION)
+        if place.first - LABEL_REACH <= n.last <= place.first
+        and n.fact.kind in (Kind.PLACE, Kind.ORGANISATION)
     ]
     mine = label_of(names, place.fact)
     if not mine:
@@ -307,14 +313,21 @@ def _of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | N
         for other, sentence, at, fact, label in evidence.labelled:
             if other is not witness or not alike(mine, label, evidence.aliases):
                 continue
-            if (at == column and _same_unit(place.fact, fact)) or (sentence == index and _same_measure_of(place, fact)):
+            if (at == column and _same_unit(place.fact, fact)) or (
+                sentence == index and _same_measure_of(place, fact)
+            ):
                 return Place(fact, 0, 0, other)
     return None
 
 
 def _same_digits(a: Fact, b: Fact) -> bool:
     x, y = a.value, b.value
-    return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high) == (y.low, y.high) and _same_unit(a, b)
+    return (
+        isinstance(x, Quantity)
+        and isinstance(y, Quantity)
+        and (x.low, x.high) == (y.low, y.high)
+        and _same_unit(a, b)
+    )
 
 
 def _same_measure_of(place: Place, fact: Fact) -> bool:
@@ -349,13 +362,14 @@ def _reporting(passage: Passage) -> bool:
 
 def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
     """A vague figure (ratusan) is the source's when it says the same word; another vague word in its slot is a change."""
+    dated = isinstance(place.fact.value, Date | DateRange)
     if passage.unchanged(place.first, place.last):
         return found(passage, place, Verdict.SUPPORTED, "supported")
     vague = [t for t in theirs if t.fact.doubt and comparable(place.fact, t.fact)]
     rival = max(vague, key=lambda t: passage.slot(place, t), default=None)
     if rival and passage.slot(place, rival) >= SAME_SLOT and rival.fact.kind is Kind.NUMBER:
         return found(passage, place, Verdict.CONTRADICTED, "scale", rival, kind=Kind.SCALE)
-    return found(passage, place, Verdict.UNDETERMINED, "vague")
+    return found(passage, place, Verdict.UNDETERMINED, "relative_date" if dated else "vague")
 
 
 def _rounded(mine: Place, theirs: Place) -> bool:

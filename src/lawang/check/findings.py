@@ -28,6 +28,7 @@ def found(
     kind: Kind | None = None,
     least: float = 0.0,
     sure: bool = False,
+    params: dict[str, str] | None = None,
 ) -> Finding:
     """A finding on a fact of the text, with the source's fact beside it. `least`: see Passage.retold; `sure`: what the two
     say of is the same whatever stands around them (the same day with another weekday)."""
@@ -50,7 +51,10 @@ def found(
         reason=reason,
         params={
             "text": passage.reading.text.raw[fact.start : fact.end],
-            "source": witness.source.text.raw[theirs.fact.start : theirs.fact.end] if witness and theirs else "",
+            "source": witness.source.text.raw[theirs.fact.start : theirs.fact.end]
+            if witness and theirs
+            else "",
+            **(params or {}),
         },
         source=witness.source.id if witness else None,
         source_start=theirs.fact.start if witness and theirs else None,

@@ -134,7 +134,8 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
         return
     kind = place.fact.kind
     if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
-        _is_nominal(passage.mine[at.start]) and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
+        _is_nominal(passage.mine[at.start])
+        and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
     ):
         return
     if _mark(place).mark in _WEAK:
@@ -160,7 +161,14 @@ def _kept_statement(passage: Passage, place: Place) -> range | None:
     after = passage.back[j] if j < len(passage.theirs) else -1
     if after < 0:
         return None
-    before = next((passage.back[k] for k in range(place.first - 1, max(-1, place.first - 4), -1) if passage.back[k] >= 0), None)
+    before = next(
+        (
+            passage.back[k]
+            for k in range(place.first - 1, max(-1, place.first - 4), -1)
+            if passage.back[k] >= 0
+        ),
+        None,
+    )
     if before is None and place.first > 0 and passage.back[place.first - 1] < 0 and after > 0:
         follows = passage.back[j + 1] if j + 1 < len(passage.theirs) else -1
         if follows < 0:
@@ -182,7 +190,14 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
     if i >= len(passage.mine) or passage.match[i] < 0:
         return
     j = passage.match[i]
-    before = next((passage.match[k] for k in range(place.first - 1, max(-1, place.first - 4), -1) if passage.match[k] >= 0), None)
+    before = next(
+        (
+            passage.match[k]
+            for k in range(place.first - 1, max(-1, place.first - 4), -1)
+            if passage.match[k] >= 0
+        ),
+        None,
+    )
     if before is None:
         if not (i + 1 < len(passage.mine) and passage.match[i + 1] == j + 1 and place.first <= 2):
             return
@@ -198,7 +213,14 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
     else:
         sure = kind is Kind.NEGATION and _same_subject(passage, place)
         yield found_at(
-            passage, _tokens(place), Verdict.CONTRADICTED, "marker_added", kind, range(j, j + 1), least=CLOSE, sure=sure
+            passage,
+            _tokens(place),
+            Verdict.CONTRADICTED,
+            "marker_added",
+            kind,
+            range(j, j + 1),
+            least=CLOSE,
+            sure=sure,
         )
 
 
@@ -241,7 +263,9 @@ def _said_beside(passage: Passage, place: Place) -> bool:
     """Does another sentence of the text that retells the same source sentence keep the mark?"""
     mark = _mark(place)
     return any(
-        fact.kind is place.fact.kind and isinstance(fact.value, Marker) and fact.value.mark == mark.mark
+        fact.kind is place.fact.kind
+        and isinstance(fact.value, Marker)
+        and fact.value.mark == mark.mark
         and (fact.value.governs == mark.governs or not mark.governs)
         for sentence in passage.siblings
         for fact in passage.reading.markers(sentence)

@@ -58,19 +58,30 @@ class _Names:
         own = self._words(place)
         if self._is_outlet(place):
             return found(passage, place, Verdict.SUPPORTED, "supported")
-        likes = [t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)]
+        likes = [
+            t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)
+        ]
         twin = max(likes, key=lambda t: passage.slot(place, t), default=None)
         if passage.unchanged(place.first, place.last) and self._beside(place):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         rival = self._rival(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
-        if rival and passage.slot(place, rival) >= SAME_SLOT and margin >= MARGIN and not (twin and (self._listed(place) or passage.voice_changed)):
+        if (
+            rival
+            and passage.slot(place, rival) >= SAME_SLOT
+            and margin >= MARGIN
+            and not (twin and (self._listed(place) or passage.voice_changed))
+        ):
             known = twin is not None or self._known(own)
-            if not known or (rival.fact.kind is place.fact.kind and passage.retold(place.first, place.last, SWAPPED)):
+            if not known or (
+                rival.fact.kind is place.fact.kind and passage.retold(place.first, place.last, SWAPPED)
+            ):
                 return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
         stranger = self._stranger(place)
-        if twin and stranger is not None and any(
-            twin.first <= passage.match[i] < twin.last for i in range(place.first, place.last)
+        if (
+            twin
+            and stranger is not None
+            and any(twin.first <= passage.match[i] < twin.last for i in range(place.first, place.last))
         ):
             return self._with_stranger(place, twin, stranger)
         if twin or self._known(own) or (rival and self._same_but_spelling(own, rival)):
@@ -88,7 +99,11 @@ class _Names:
         """Is the unchanged name unmoved: does a word beside it stand beside it in the source as well?"""
         passage = self.passage
         for i, edge, step in ((place.first - 1, place.first, -1), (place.last, place.last - 1, 1)):
-            if 0 <= i < len(passage.mine) and passage.match[i] - passage.match[edge] == step and passage.match[i] >= 0:
+            if (
+                0 <= i < len(passage.mine)
+                and passage.match[i] - passage.match[edge] == step
+                and passage.match[i] >= 0
+            ):
                 return True
         return False
 
@@ -99,7 +114,11 @@ class _Names:
             word = passage.mine[i]
             if passage.match[i] >= 0 or not word[0].isalpha() or word in titles or word in _FILLERS:
                 continue
-            parts = [part for piece in self.evidence.unglued(word).split("-") for part in expand((piece,), self._aliases)]
+            parts = [
+                part
+                for piece in self.evidence.unglued(word).split("-")
+                for part in expand((piece,), self._aliases)
+            ]
             if all(part not in self.evidence.expanded for part in parts):
                 return i
         return None
@@ -113,7 +132,10 @@ class _Names:
             if passage.back[j] < 0 and passage.theirs[j].isalpha() and self._is_capital_there(j)
         ]
         openers = words("offices", "opens", "organisation") | words("offices", "opens", "place")
-        if any(fuzz.ratio(passage.mine[at], passage.theirs[j]) >= SPELLING and passage.theirs[j] in openers for j in instead):
+        if any(
+            fuzz.ratio(passage.mine[at], passage.theirs[j]) >= SPELLING and passage.theirs[j] in openers
+            for j in instead
+        ):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         if instead:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), twin)
@@ -155,7 +177,8 @@ class _Names:
             return True
         if is_regency(own):
             return any(
-                isinstance(fact.value, Name) and self._alike(own, fact.value.words) for _, _, fact in self.evidence.names
+                isinstance(fact.value, Name) and self._alike(own, fact.value.words)
+                for _, _, fact in self.evidence.names
             )
         if all(word in self.passage.their_words for word in own):
             return True
@@ -166,7 +189,9 @@ class _Names:
             if isinstance(fact.value, Name) and self._alike(own, fact.value.words):
                 return True
         strong = [word for word in long if not is_everyday(word)] or list(long)
-        return len(own) == 1 and (strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary)
+        return len(own) == 1 and (
+            strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary
+        )
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
@@ -263,7 +288,12 @@ class _Names:
         known_title = any(_same_title(office.title, o.title) for o in evidence.offices)
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
             yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
-        elif held or known_title or self._said_in_words(place) or evidence.says(passage.mine[place.first : place.last]):
+        elif (
+            held
+            or known_title
+            or self._said_in_words(place)
+            or evidence.says(passage.mine[place.first : place.last])
+        ):
             yield found(passage, place, Verdict.SUPPORTED, "supported")
         else:
             yield found(passage, place, Verdict.UNSUPPORTED, "unsupported")
@@ -301,8 +331,14 @@ class _Names:
 
     def _covers(self, place: Place, theirs: Place) -> bool:
         """Do the words of this office stand in that office of the source?"""
-        matched = [self.passage.match[i] for i in range(place.first, place.last) if self.passage.match[i] >= 0]
-        return bool(matched) and theirs.first <= matched[0] < theirs.last and theirs.first <= matched[-1] < theirs.last
+        matched = [
+            self.passage.match[i] for i in range(place.first, place.last) if self.passage.match[i] >= 0
+        ]
+        return (
+            bool(matched)
+            and theirs.first <= matched[0] < theirs.last
+            and theirs.first <= matched[-1] < theirs.last
+        )
 
     def _elsewhere_so(self, office: Office) -> bool:
         return self.evidence.has_office(office.title, office.acting)
@@ -348,7 +384,9 @@ class _Names:
 
 def _same_title(a: str, b: str) -> bool:
     """The same office, or its shorter name (kepala, kepala dinas); a deputy is never the same."""
-    return a == b or (not a.startswith("wakil") and not b.startswith("wakil") and (a.startswith(b) or b.startswith(a)))
+    return a == b or (
+        not a.startswith("wakil") and not b.startswith("wakil") and (a.startswith(b) or b.startswith(a))
+    )
 
 
 def _is_deputy(a: str, b: str) -> bool:
@@ -374,7 +412,9 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     return x == y or (min(len(x), len(y)) >= _JOINED and (x in y or y in x))
 
 
-_COMMON_HEADS = frozenset(("pemerintah", "dinas", "kantor", "gedung", "kawasan", "wilayah", "daerah", "pulau", "pak", "bpk"))
+_COMMON_HEADS = frozenset(
+    ("pemerintah", "dinas", "kantor", "gedung", "kawasan", "wilayah", "daerah", "pulau", "pak", "bpk")
+)
 _LEVELS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"))
 
 
@@ -406,8 +446,24 @@ def _bare(name: Sequence[str]) -> frozenset[str]:
     return rest or frozenset(name)
 
 
-_BODIES = ("kemen", "kemen", "bap", "polr", "pold", "diskom", "dinkes", "disd", "satpol", "bpk", "kpk", "dpr", "bnp")
-_TITLE_WORDS = frozenset(("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang"))
+_BODIES = (
+    "kemen",
+    "kemen",
+    "bap",
+    "polr",
+    "pold",
+    "diskom",
+    "dinkes",
+    "disd",
+    "satpol",
+    "bpk",
+    "kpk",
+    "dpr",
+    "bnp",
+)
+_TITLE_WORDS = frozenset(
+    ("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang")
+)
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}
 # Names of at least so many letters, written with or without spaces, may be found one inside the other.
 _JOINED = 8
@@ -419,9 +475,18 @@ def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) != 1 or len(long) < 2:
         return False
     initials = "".join(word[0] for word in long if word not in ("dan", "di", "ke", "untuk"))
-    return len(short[0]) >= 2 and (initials == short[0] or (len(initials) > 2 and initials.startswith(short[0]) and len(short[0]) > 2))
+    return len(short[0]) >= 2 and (
+        initials == short[0] or (len(initials) > 2 and initials.startswith(short[0]) and len(short[0]) > 2)
+    )
 
 
 def acting_word(acting: Acting) -> str:
     """How the way of holding an office is written."""
-    return {"pj": "Pj", "pjs": "Pjs", "plt": "Plt", "plh": "Plh", "former": "mantan", "candidate": "calon"}.get(acting, "")
+    return {
+        "pj": "Pj",
+        "pjs": "Pjs",
+        "plt": "Plt",
+        "plh": "Plh",
+        "former": "mantan",
+        "candidate": "calon",
+    }.get(acting, "")

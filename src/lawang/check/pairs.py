@@ -37,7 +37,9 @@ def _as_json(finding: Finding, copy: str, official: str) -> dict[str, Any]:
         "source_end": end,
         "source_text": official[start:end] if start is not None and end is not None else None,
         "value": show(finding.value, finding.kind) if finding.value is not None else None,
-        "source_value": show(finding.source_value, finding.kind) if finding.source_value is not None else None,
+        "source_value": show(finding.source_value, finding.kind)
+        if finding.source_value is not None
+        else None,
         "reason": explain(finding),
         "places": [{"start": place.start, "end": place.end} for place in finding.places],
     }

@@ -86,8 +86,12 @@ class Passage:
         self.offset = tokens.start
         self.mine = reading.text.norms[tokens.start : tokens.stop]
         self.theirs: list[str] = []
-        self.places: list[tuple[Witness, int]] = []  # of each token in theirs: its witness and token index there
-        self.parts: list[tuple[Witness, int, int]] = []  # witness, sentence, index in theirs of its first token
+        self.places: list[
+            tuple[Witness, int]
+        ] = []  # of each token in theirs: its witness and token index there
+        self.parts: list[
+            tuple[Witness, int, int]
+        ] = []  # witness, sentence, index in theirs of its first token
         for origin in pairing.origins:
             witness = witnesses[origin.text]
             span = witness.reading.tokens[origin.sentence]
@@ -110,10 +114,9 @@ class Passage:
 
     def same_place(self, mine: Place, theirs: Place) -> bool:
         """Do the two stand on tokens that correspond, one for one?"""
-        return (
-            theirs.last - theirs.first == mine.last - mine.first
-            and self.match[mine.first : mine.last] == list(range(theirs.first, theirs.last))
-        )
+        return theirs.last - theirs.first == mine.last - mine.first and self.match[
+            mine.first : mine.last
+        ] == list(range(theirs.first, theirs.last))
 
     def unchanged(self, first: int, last: int) -> bool:
         """Do these tokens stand in the source in the same order without a gap?"""
@@ -224,8 +227,10 @@ class Passage:
 
     def anchored(self, mine: Place, theirs: Place) -> bool:
         """Do the words next to both facts fit so well that the two can only be the same, whatever the rest has become?"""
-        return bool(self.pairing.origins) and self.pairing.origins[0].score >= ANCHORED_SCORE and (
-            theirs.last > theirs.first and self.slot(mine, theirs) >= ANCHORED
+        return (
+            bool(self.pairing.origins)
+            and self.pairing.origins[0].score >= ANCHORED_SCORE
+            and (theirs.last > theirs.first and self.slot(mine, theirs) >= ANCHORED)
         )
 
     def local_coverage(self, first: int, last: int) -> float:
@@ -254,8 +259,10 @@ def _context(tokens: Sequence[str], place: Place, ahead: bool) -> dict[str, floa
     """Stems beside a fact with a weight that falls with the distance; function words weigh little."""
     found: dict[str, float] = {}
     function = words("everyday", "function")
-    span = range(place.last, min(len(tokens), place.last + REACH)) if ahead else range(
-        place.first - 1, max(-1, place.first - 1 - REACH), -1
+    span = (
+        range(place.last, min(len(tokens), place.last + REACH))
+        if ahead
+        else range(place.first - 1, max(-1, place.first - 1 - REACH), -1)
     )
     weight = 1.0
     for i in span:
@@ -275,10 +282,9 @@ def _match(mine: list[str], theirs: list[str]) -> tuple[list[int], list[int]]:
     one stem that stand in each other's place."""
     match = [-1] * len(mine)
     back = [-1] * len(theirs)
-    blocks = []
-    for tag, i1, i2, j1, j2 in Indel.opcodes(mine, theirs):
-        if tag == "equal":
-            blocks.append((i1, i2, j1))
+    blocks = [
+        (op.src_start, op.src_end, op.dest_start) for op in Indel.opcodes(mine, theirs) if op.tag == "equal"
+    ]
     for i1, i2, j1 in blocks:
         for k in range(i2 - i1):
             match[i1 + k] = j1 + k

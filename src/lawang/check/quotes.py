@@ -123,7 +123,9 @@ def _bracketed(passage: Passage, place: Place) -> Iterator[int]:
 def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding]:
     """Words put in the place of the source's, or put in between them."""
     light = _light()
-    before = next((passage.match[i] for i in range(run.start - 1, place.first - 1, -1) if passage.match[i] >= 0), None)
+    before = next(
+        (passage.match[i] for i in range(run.start - 1, place.first - 1, -1) if passage.match[i] >= 0), None
+    )
     after = next((passage.match[i] for i in range(run.stop, place.last) if passage.match[i] >= 0), None)
     instead = _between(passage, before, after, len(run))
     if instead:
@@ -209,7 +211,12 @@ def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Ite
         lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
         if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
             yield found_at(
-                passage, range(a, b + 1), Verdict.CONTRADICTED, "quote_lost", Kind.QUOTE, range(lost[0], lost[0] + 1)
+                passage,
+                range(a, b + 1),
+                Verdict.CONTRADICTED,
+                "quote_lost",
+                Kind.QUOTE,
+                range(lost[0], lost[0] + 1),
             )
 
 
@@ -226,7 +233,9 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     mine = value.speaker
     if is_place(mine.words) or _named_there(passage, mine, evidence):
         return
-    named = [f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)]
+    named = [
+        f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)
+    ]
     for other, speech in theirs:
         if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
             return
@@ -278,7 +287,8 @@ def _by_pronoun(passage: Passage) -> bool:
     norms = witness.source.text.norms[tokens.start : tokens.stop]
     pronoun, verbs = words("speech", "pronoun"), words("speech", "right")
     return any(
-        norm in pronoun or (norm in ("dia", "ia") and i > 0 and norms[i - 1] in verbs) for i, norm in enumerate(norms)
+        norm in pronoun or (norm in ("dia", "ia") and i > 0 and norms[i - 1] in verbs)
+        for i, norm in enumerate(norms)
     )
 
 

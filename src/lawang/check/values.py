@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cache
 
 from lawang.facts.compare import compatible_date, compatible_time, same_quantity
-from lawang.language import table
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
+from lawang.language import table
 
 __all__ = ["comparable", "equal", "figure_kind", "noun_group", "same_bound"]
 
@@ -63,12 +63,22 @@ def figure_kind(mine: Fact, theirs: Fact) -> tuple[Kind, str]:
 
 def _year_of_range(x: Date | DateRange, y: Date | DateRange) -> bool:
     """A bare year beside a part of that year (2025, semester I 2025)."""
-    return isinstance(x, Date) and isinstance(y, DateRange) and not x.month and not x.day and x.year == y.first.year
+    return (
+        isinstance(x, Date)
+        and isinstance(y, DateRange)
+        and not x.month
+        and not x.day
+        and x.year == y.first.year
+    )
 
 
 def _same_count(x: Quantity, y: Quantity) -> bool:
     """Equal figures of which one counts things by a word that the other leaves out or writes as a noun."""
-    return (x.low, x.high) == (y.low, y.high) and "" in (x.dimension, y.dimension) and not {x.unit, y.unit} & _MEASURED
+    return (
+        (x.low, x.high) == (y.low, y.high)
+        and "" in (x.dimension, y.dimension)
+        and not {x.unit, y.unit} & _MEASURED
+    )
 
 
 _SHARES = {"percent", "point", "basis_point"}

@@ -40,7 +40,11 @@ def bound_before(p: Pieces, start: int) -> tuple[Bound, int] | None:
 def bound_after(p: Pieces, end: int) -> tuple[Bound, int] | None:
     """The bound said behind the figure that ends at piece `end`, and the piece after the bound."""
     found = _bounds("after").at(p.norms, end)
-    if found and found[0] in (Bound.ABOVE, Bound.AT_LEAST) and p.norms[found[1]] in words("bounds", "after", "compares"):
+    if (
+        found
+        and found[0] in (Bound.ABOVE, Bound.AT_LEAST)
+        and p.norms[found[1]] in words("bounds", "after", "compares")
+    ):
         return None
     return found
 

@@ -12,7 +12,13 @@ from lawang.text import Text
 
 __all__ = ["MARK_WORDS", "antonyms", "read_markers"]
 
-_TABLES = {"tense": Kind.TENSE, "negation": Kind.NEGATION, "certainty": Kind.CERTAINTY, "exchange": Kind.CERTAINTY, "time": Kind.TIME}
+_TABLES = {
+    "tense": Kind.TENSE,
+    "negation": Kind.NEGATION,
+    "certainty": Kind.CERTAINTY,
+    "exchange": Kind.CERTAINTY,
+    "time": Kind.TIME,
+}
 # A marker governs the first content word within this many tokens behind it (telah *secara resmi* dibuka).
 _REACH = 6
 

@@ -87,7 +87,13 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
         return _names_of_heading(text, first, last)
     at = _past_dateline(text, first, last)
     while at < last:
-        if not text.norms[at][0].isalpha() or "." in text.norms[at] or text.norms[at] in _no_names() or text.norms[at] in _calendar() or _is_site(text.norms[at]):
+        if (
+            not text.norms[at][0].isalpha()
+            or "." in text.norms[at]
+            or text.norms[at] in _no_names()
+            or text.norms[at] in _calendar()
+            or _is_site(text.norms[at])
+        ):
             at += 1
             continue
         office = offices_at(text, at, last)
@@ -107,7 +113,7 @@ _HEADING_SHARE = 0.6
 
 def is_heading(text: Text, first: int, last: int) -> bool:
     """Is the line written with capitals throughout, as titles are, so that a capital says nothing of names?"""
-    if text.norms[last - 1] in ".!?\"" or ":" in text.norms[first:last]:
+    if text.norms[last - 1] in '.!?"' or ":" in text.norms[first:last]:
         return False
     longer = [text.words[i] for i in range(first, last) if text.norms[i].isalpha() and len(text.norms[i]) > 3]
     return len(longer) >= _HEADING_WORDS and sum(map(is_capital, longer)) >= _HEADING_SHARE * len(longer)
@@ -130,7 +136,12 @@ def _names_of_heading(text: Text, first: int, last: int) -> list[Fact]:
             at += place[0]
             continue
         end = at
-        while end < last and is_capital(text.words[end]) and text.norms[end].isalpha() and not _ordinary(text.norms[end]):
+        while (
+            end < last
+            and is_capital(text.words[end])
+            and text.norms[end].isalpha()
+            and not _ordinary(text.norms[end])
+        ):
             end += 1
         if end > at:
             facts.append(_fact(text, Kind.PERSON, at, end, _name(text, at, end)))
@@ -191,6 +202,9 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
     end = at + size
     run_end = _run_end(text, end, last, joins=title not in _REGIONAL)
     scope_end = _scope_end(text, end, run_end, regional=title in _REGIONAL)
+    while scope_end < run_end and (more := _openers().longest(text.norms, scope_end, run_end)):
+        further = _scope_end(text, scope_end + more[0], run_end, regional=False)
+        scope_end = max(further, scope_end + more[0])
     scope = tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
     if not is_capital(text.words[at]) and not scope and run_end == end and title in _COMMON_NOUNS:
         return end  # "anggota", "ketua" and the like in lower case, of nothing in particular
@@ -213,7 +227,9 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
 def _only_everyday(text: Text, at: int, end: int) -> bool:
     """Capitalised words that open the next sentence where a full stop was lost, and name nobody."""
     given = words("places", "given", "names")
-    return all(text.norms[i] in words("everyday", "function") and text.norms[i] not in given for i in range(at, end))
+    return all(
+        text.norms[i] in words("everyday", "function") and text.norms[i] not in given for i in range(at, end)
+    )
 
 
 _COMMON_NOUNS = {
@@ -239,7 +255,12 @@ def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> 
         return at + place[0]
     stop = _until_office(text, at + 1, end, last)
     kind = _kind_of_run(text, at, stop, first, last)
-    if stop == at + 1 and kind is Kind.ORGANISATION and not text.words[at].isupper() and is_everyday(text.norms[at]):
+    if (
+        stop == at + 1
+        and kind is Kind.ORGANISATION
+        and not text.words[at].isupper()
+        and is_everyday(text.norms[at])
+    ):
         return stop
     titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
     if all(text.norms[i] in titles or not text.norms[i][0].isalnum() for i in range(at, stop)):
@@ -259,17 +280,27 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
         word = norms[end]
         if _is_site(word) or word in _calendar() or (word in _no_names() and word not in _JOINS):
             break
-        if is_capital(tokens[end]) or (end > at and word in _INNER and end + 1 < last and is_capital(tokens[end + 1])):
-            end += 1
-        elif word == "." and end > at and end + 1 < last and _is_initial(text, end - 1) and is_capital(tokens[end + 1]):
-            end += 1
-        elif joins and end > at and word in _JOINS and end + 1 < last and is_everyday_capital(text, end + 1):
-            end += 1
-        elif joins and word == "," and end > at and _listed_name(text, end, last):
-            end += 1
-        elif word == "/" and end > at and end + 1 < last and is_capital(tokens[end + 1]):
-            end += 1
-        elif word.isdigit() and len(word) <= 2 and end > at and joins:
+        if (
+            is_capital(tokens[end])
+            or (end > at and word in _INNER and end + 1 < last and is_capital(tokens[end + 1]))
+            or (
+                word == "."
+                and end > at
+                and end + 1 < last
+                and _is_initial(text, end - 1)
+                and is_capital(tokens[end + 1])
+            )
+            or (
+                joins
+                and end > at
+                and word in _JOINS
+                and end + 1 < last
+                and is_everyday_capital(text, end + 1)
+            )
+            or (joins and word == "," and end > at and _listed_name(text, end, last))
+            or (word == "/" and end > at and end + 1 < last and is_capital(tokens[end + 1]))
+            or (word.isdigit() and len(word) <= 2 and end > at and joins)
+        ):
             end += 1
         else:
             break
@@ -356,7 +387,12 @@ _STANDALONE = {"fraksi", "pt", "fakultas", "yayasan", "partai", "kelompok"}
 
 
 def _opens_sentence(text: Text, at: int, first: int) -> bool:
-    return all(not text.norms[i][0].isalnum() for i in range(first, at)) or text.norms[at - 1] in ('"', ":", "-", "(")
+    return all(not text.norms[i][0].isalnum() for i in range(first, at)) or text.norms[at - 1] in (
+        '"',
+        ":",
+        "-",
+        "(",
+    )
 
 
 def _only_starts(text: Text, at: int, last: int) -> bool:
@@ -364,7 +400,11 @@ def _only_starts(text: Text, at: int, last: int) -> bool:
     norm = text.norms[at]
     if norm in words("everyday", "function"):
         return True
-    if not is_everyday(norm) or _openers().longest(text.norms, at, last) or places().longest(text.norms, at, last):
+    if (
+        not is_everyday(norm)
+        or _openers().longest(text.norms, at, last)
+        or places().longest(text.norms, at, last)
+    ):
         return False
     following = at + 1 < last and is_capital(text.words[at + 1])
     return not (following and norm in words("places", "given", "names"))

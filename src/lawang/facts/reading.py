@@ -47,7 +47,8 @@ class Reading:
             tokens = self.tokens[sentence]
             dates = read_dates(self.text, tokens.start, tokens.stop, None)
             found = sorted(
-                dates + read_quantities(self.text, tokens.start, tokens.stop, dates), key=lambda fact: fact.first
+                dates + read_quantities(self.text, tokens.start, tokens.stop, dates),
+                key=lambda fact: fact.first,
             )
             self._figures[sentence] = found
         return found

@@ -36,7 +36,9 @@ def read_speech(text: Text, first: int, last: int, names: Sequence[Fact]) -> lis
     return facts
 
 
-def _quotation(text: Text, quote: Quote, start: int, end: int, named: tuple[Fact, Fact | None] | None) -> Fact | None:
+def _quotation(
+    text: Text, quote: Quote, start: int, end: int, named: tuple[Fact, Fact | None] | None
+) -> Fact | None:
     tokens = text.token_range(max(quote.start, start), min(quote.end, end))
     if not tokens:
         return None
@@ -45,7 +47,9 @@ def _quotation(text: Text, quote: Quote, start: int, end: int, named: tuple[Fact
         return None
     speaker = named[0].value if named else None
     reader = named[1].value if named and named[1] else None
-    value = Speech(said, speaker if isinstance(speaker, Name) else None, reader if isinstance(reader, Name) else None)
+    value = Speech(
+        said, speaker if isinstance(speaker, Name) else None, reader if isinstance(reader, Name) else None
+    )
     span = text.span(tokens.start, tokens.stop)
     return Fact(Kind.QUOTE, span.start, span.end, tokens.start, tokens.stop, value)
 
@@ -54,7 +58,13 @@ def _attribution(person: Fact, reader: Fact | None) -> Fact:
     speaker = person.value if isinstance(person.value, Name) else None
     other = reader.value if reader and isinstance(reader.value, Name) else None
     return Fact(
-        Kind.ATTRIBUTION, person.start, person.end, person.first, person.last, Speech((), speaker, other), person.doubt
+        Kind.ATTRIBUTION,
+        person.start,
+        person.end,
+        person.first,
+        person.last,
+        Speech((), speaker, other),
+        person.doubt,
     )
 
 
@@ -76,7 +86,11 @@ def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list
             person = _right_of(i, persons)
         elif norm in words("speech", "verbs"):
             person = _left_of(i, persons)
-        if person and person.first not in found and all(not (r and r.first == person.first) for _, r in found.values()):
+        if (
+            person
+            and person.first not in found
+            and all(not (r and r.first == person.first) for _, r in found.values())
+        ):
             found[person.first] = (person, None)
     return list(found.values())
 

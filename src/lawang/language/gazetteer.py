@@ -27,7 +27,9 @@ class Phrases:
     @classmethod
     def of_table(cls, entries: Mapping[str, str]) -> Phrases:
         """From a data table `meaning = "phrase phrase_of_two ..."`."""
-        return cls({p.replace("_", " "): meaning for meaning, listed in entries.items() for p in listed.split()})
+        return cls(
+            {p.replace("_", " "): meaning for meaning, listed in entries.items() for p in listed.split()}
+        )
 
     @classmethod
     def of_words(cls, entries: Iterable[str]) -> Phrases:

@@ -86,7 +86,9 @@ def _root(word: str) -> str | None:
     for base in bare:
         if base in roots:
             return base
-        ends = [base] + [base[: -len(s)] for s in _SUFFIXES if base.endswith(s) and len(base) - len(s) >= _SHORTEST_ROOT]
+        ends = [base] + [
+            base[: -len(s)] for s in _SUFFIXES if base.endswith(s) and len(base) - len(s) >= _SHORTEST_ROOT
+        ]
         for candidate in ends:
             if candidate in roots:
                 return candidate
@@ -98,16 +100,16 @@ def _root(word: str) -> str | None:
     return None
 
 
-def _without_prefix(word: str, roots: frozenset[str], *, twice: bool, least: int = _SHORTEST_ROOT) -> str | None:
+def _without_prefix(
+    word: str, roots: frozenset[str], *, twice: bool, least: int = _SHORTEST_ROOT
+) -> str | None:
     for prefix, restored in _PREFIXES:
         if not word.startswith(prefix) or len(word) - len(prefix) < _SHORTEST_ROOT - 1:
             continue
         rest = word[len(prefix) :]
         if prefix in _NASAL and rest[0] in _VOWELS:
             restored = tuple(letter for letter in restored if letter)
-        elif prefix == "me" and rest[0] not in "lmnrwy":
-            continue
-        elif prefix == "pe" and rest[0] in _VOWELS:
+        elif (prefix == "me" and rest[0] not in "lmnrwy") or (prefix == "pe" and rest[0] in _VOWELS):
             continue
         for letter in restored:
             if len(letter + rest) >= least and letter + rest in roots:
