@@ -27,7 +27,10 @@ def judge_sources(passage: Passage, evidence: Evidence, findings: Sequence[Findi
     """For each figure that one source supports, another source that gives another value of the same thing."""
     if len(evidence.witnesses) < 2:
         return
-    figures = {(p.fact.start, p.fact.end): p for p in passage.my_places(passage.reading.figures(passage.pairing.sentence))}
+    figures = {
+        (p.fact.start, p.fact.end): p
+        for p in passage.my_places(passage.reading.figures(passage.pairing.sentence))
+    }
     for finding in findings:
         place = figures.get((finding.start, finding.end))
         if place is None or finding.verdict is not Verdict.SUPPORTED or finding.source is None:

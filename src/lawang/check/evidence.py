@@ -127,9 +127,8 @@ class Evidence:
                 isinstance(y, Date)
                 and y.weekday not in (None, x.weekday)
                 and (x.day, x.month) == (y.day, y.month)
-            ):
-                if x.year is None or y.year is None or x.year == y.year:
-                    return witness, other
+            ) and (x.year is None or y.year is None or x.year == y.year):
+                return witness, other
         return None
 
     def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
@@ -149,9 +148,8 @@ class Evidence:
                 and not other.doubt
                 and exact.step < value.step
                 and rounds_to(value, exact)
-            ):
-                if value.unit == exact.unit or ("" in (value.unit, exact.unit) and _two_digits(value)):
-                    return witness, other
+            ) and (value.unit == exact.unit or ("" in (value.unit, exact.unit) and _two_digits(value))):
+                return witness, other
         return None
 
     @cached_property

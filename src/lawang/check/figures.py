@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lawang.check.alike import alike
 from lawang.check.arithmetic import derived_from
 from lawang.check.evidence import Evidence, label_of
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.names import alike
 from lawang.check.passage import CLOSE, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
@@ -109,9 +109,8 @@ def _judge(
             and rival_slot >= SAME_SLOT
             and rival_slot - slot >= MARGIN
             and not _value_stands(passage, rival)
-        ):
-            if passage.retold(place.first, place.last, SWAPPED):
-                return _contradicted(passage, place, rival)
+        ) and passage.retold(place.first, place.last, SWAPPED):
+            return _contradicted(passage, place, rival)
         return _same_value(passage, evidence, place, twin)
     if place.fact.doubt:
         return _doubtful(passage, place, theirs)
@@ -247,9 +246,8 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
         return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
         return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)
-    if isinstance(mine, Date) and isinstance(theirs, Date) and mine.year and not theirs.year:
-        if evidence.years and mine.year not in evidence.years and theirs.day:
-            return found(passage, place, Verdict.CONTRADICTED, "date", twin)
+    if isinstance(mine, Date) and isinstance(theirs, Date) and _strange_year(mine, theirs, evidence):
+        return found(passage, place, Verdict.CONTRADICTED, "date", twin)
     if isinstance(mine, Date) and isinstance(theirs, Date) and _says_more(mine, theirs):
         if not _citing(passage, place):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
@@ -340,6 +338,12 @@ def _same_unit(a: Fact, b: Fact) -> bool:
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
     return x.unit == y.unit or "" in (x.unit, y.unit)
+
+
+def _strange_year(mine: Date, theirs: Date, evidence: Evidence) -> bool:
+    """A year put to a day that the source gives without one, and that no date of any source has."""
+    added = mine.year is not None and theirs.year is None and theirs.day is not None
+    return added and bool(evidence.years) and mine.year not in evidence.years
 
 
 def _says_more(mine: Date, theirs: Date) -> bool:

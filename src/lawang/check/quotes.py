@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
+from lawang.check.alike import alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found, found_at
 from lawang.check.model import Finding, Verdict
-from lawang.check.names import alike
 from lawang.check.passage import Passage, Place
 from lawang.facts.markers import same_mark
 from lawang.facts.model import Kind, Name, Speech
@@ -204,10 +205,10 @@ def _glued(word: str, other: str) -> bool:
 def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Iterator[Finding]:
     """One content word of the source gone from the midst of a quotation that otherwise runs on."""
     function = _light()
-    for a, b in zip(matched, matched[1:], strict=False):
+    for a, b in itertools.pairwise(matched):
         if b - a != 1:
             continue
-        gap = [j for j in range(passage.match[a] + 1, passage.match[b])]
+        gap = list(range(passage.match[a] + 1, passage.match[b]))
         lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
         if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
             yield found_at(
@@ -236,7 +237,7 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     named = [
         f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)
     ]
-    for other, speech in theirs:
+    for _, speech in theirs:
         if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
             return
         if speech.speaker and alike(mine.words, speech.speaker.words, evidence.aliases):

@@ -6,40 +6,32 @@ that opens it (Dinas, Kabupaten), a region list, a title, a speech verb. The kin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
+from lawang.facts.headings import is_heading, names_of_heading, past_dateline
 from lawang.facts.model import Acting, Fact, Kind, Name, Office
-from lawang.language import table, words
-from lawang.language.gazetteer import Phrases, places
+from lawang.facts.name_words import (
+    COMMON_NOUNS,
+    JOINS,
+    calendar,
+    fact_of,
+    is_capital,
+    is_everyday_capital,
+    is_site,
+    name_of,
+    no_names,
+    offices_at,
+    openers,
+)
+from lawang.language import words
+from lawang.language.gazetteer import places
 from lawang.language.stem import is_everyday
 from lawang.text import Text
 
-__all__ = ["is_capital", "offices_at", "read_names"]
+__all__ = ["read_names"]
 
 _LONGEST_PERSON = 4
-_JOINS = {"dan", "&", "serta"}
 _INNER = {"bin", "binti", "al", "el", "de", "van", "der", "da", "dos", "ibn"}
 
 
-@cache
-def _titles() -> Phrases:
-    return Phrases.of_table(table("offices")["titles"])
-
-
-@cache
-def _acting() -> Phrases:
-    return Phrases.of_table(table("offices")["acting"])
-
-
-@cache
-def _openers() -> Phrases:
-    opens = table("offices")["opens"]
-    return Phrases.of_table({kind: opens[kind] for kind in ("organisation", "place")})
-
-
-# A law carries the office that gave it (Peraturan Menteri …).
-_LAWS = {"peraturan", "keputusan", "instruksi", "permen", "kantor", "rumah", "istana", "edaran"}
 # Offices that belong to a region only; what follows them is the region or the person.
 _REGIONAL = {
     "presiden",
@@ -54,45 +46,19 @@ _REGIONAL = {
 }
 
 
-def is_capital(word: str) -> bool:
-    """Does the token begin with a capital letter?"""
-    return word[0].isupper()
-
-
-def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None:
-    """Length, canonical title and way of holding of the office whose mention begins at token `at` (with its acting word)."""
-    norms = text.norms
-    acting, size = Acting.HOLDER, 0
-    prefix = _acting().longest(norms, at, stop)
-    if prefix:
-        size, acting = prefix[0], Acting(prefix[1])
-        if at + size < stop and norms[at + size] in ".)":
-            size += 1
-    if at + size >= stop:
-        return None
-    if norms[at + size] == "wakil" and at + size + 1 < stop:
-        deputy = _titles().longest(norms, at + size + 1, stop)
-        if deputy and not deputy[1].startswith("wakil"):
-            return size + 1 + deputy[0], f"wakil {deputy[1]}", acting
-    title = _titles().longest(norms, at + size, stop)
-    if title is None or not title[1] or (at > 0 and norms[at - 1] in _LAWS):
-        return None
-    return size + title[0], title[1], acting
-
-
 def read_names(text: Text, first: int, last: int) -> list[Fact]:
     """Facts of kind POSITION, PERSON, PLACE and ORGANISATION between the tokens `first` and `last` (one sentence)."""
     facts: list[Fact] = []
     if is_heading(text, first, last):
-        return _names_of_heading(text, first, last)
-    at = _past_dateline(text, first, last)
+        return names_of_heading(text, first, last)
+    at = past_dateline(text, first, last)
     while at < last:
         if (
             not text.norms[at][0].isalpha()
             or "." in text.norms[at]
-            or text.norms[at] in _no_names()
-            or text.norms[at] in _calendar()
-            or _is_site(text.norms[at])
+            or text.norms[at] in no_names()
+            or text.norms[at] in calendar()
+            or is_site(text.norms[at])
         ):
             at += 1
             continue
@@ -106,113 +72,23 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
     return facts
 
 
-# A heading: at least so many words, this share of them with a capital, no full stop at its end.
-_HEADING_WORDS = 4
-_HEADING_SHARE = 0.6
-
-
-def is_heading(text: Text, first: int, last: int) -> bool:
-    """Is the line written with capitals throughout, as titles are, so that a capital says nothing of names?"""
-    if text.norms[last - 1] in '.!?"' or ":" in text.norms[first:last]:
-        return False
-    longer = [text.words[i] for i in range(first, last) if text.norms[i].isalpha() and len(text.norms[i]) > 3]
-    return len(longer) >= _HEADING_WORDS and sum(map(is_capital, longer)) >= _HEADING_SHARE * len(longer)
-
-
-def _names_of_heading(text: Text, first: int, last: int) -> list[Fact]:
-    """In a heading only known places and words that are no everyday words are taken for names."""
-    facts: list[Fact] = []
-    at = first
-    while at < last:
-        office = offices_at(text, at, last)
-        if office and is_capital(text.words[at]) and office[1] not in _COMMON_NOUNS:
-            size, title, acting = office
-            facts.append(_fact(text, Kind.POSITION, at, at + size, Office(title, (), acting)))
-            at += size
-            continue
-        place = places().longest(text.norms, at, last) if is_capital(text.words[at]) else None
-        if place:
-            facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
-            at += place[0]
-            continue
-        end = at
-        while (
-            end < last
-            and is_capital(text.words[end])
-            and text.norms[end].isalpha()
-            and not _ordinary(text.norms[end])
-        ):
-            end += 1
-        if end > at:
-            facts.append(_fact(text, Kind.PERSON, at, end, _name(text, at, end)))
-        at = max(end, at + 1)
-    return facts
-
-
-def _ordinary(norm: str) -> bool:
-    known = is_everyday(norm) and norm not in words("places", "given", "names")
-    return known or norm in _no_names() or norm in _calendar()
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Names of days and months, which are capitalised and name nobody."""
-    return words("everyday", "calendar")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that are no name whatever their case: function words, Rp, Roman numerals."""
-    roman = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"}
-    return (words("everyday", "function") - {"sekretaris"}) | roman | {"rp", "idr", "usd"}
-
-
-def _is_site(norm: str) -> bool:
-    return "." in norm and norm.rpartition(".")[2] in _SITES
-
-
-_SITES = {"com", "co", "id", "go", "net", "org", "ac", "news"}
-# A dateline (KOTA, Outlet - …) ends within this many tokens of the top.
-_DATELINE = 12
-
-
-def _past_dateline(text: Text, first: int, last: int) -> int:
-    """First token behind a dateline, which names the outlet and where it wrote, not a fact of the statement."""
-    if _is_site(text.norms[first]) and first + 3 < last and text.norms[first + 1] == ",":
-        place = places().longest(text.norms, first + 2, last)
-        return first + 2 + (place[0] if place else 1)
-    for i in range(first + 1, min(last, first + _DATELINE)):
-        if text.norms[i] == "-" and i + 1 < last and is_capital(text.words[first]):
-            opening = text.words[first:i]
-            if all(is_capital(w) or not w[0].isalpha() for w in opening) and (
-                any(_is_site(w.lower()) or w.isupper() for w in opening) or text.starts[first] < _TOP
-            ):
-                return i + 1
-            return first
-    return first
-
-
-# Characters from the top of a text within which a dateline may be in plain capitals and small letters.
-_TOP = 60
-
-
 def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting], facts: list[Fact]) -> int:
     """An office, its scope, and the person named right behind it."""
     size, title, acting = office
     end = at + size
     run_end = _run_end(text, end, last, joins=title not in _REGIONAL)
     scope_end = _scope_end(text, end, run_end, regional=title in _REGIONAL)
-    while scope_end < run_end and (more := _openers().longest(text.norms, scope_end, run_end)):
+    while scope_end < run_end and (more := openers().longest(text.norms, scope_end, run_end)):
         further = _scope_end(text, scope_end + more[0], run_end, regional=False)
         scope_end = max(further, scope_end + more[0])
     scope = tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
-    if not is_capital(text.words[at]) and not scope and run_end == end and title in _COMMON_NOUNS:
+    if not is_capital(text.words[at]) and not scope and run_end == end and title in COMMON_NOUNS:
         return end  # "anggota", "ketua" and the like in lower case, of nothing in particular
-    facts.append(_fact(text, Kind.POSITION, at, scope_end, Office(title, scope, acting)))
+    facts.append(fact_of(text, Kind.POSITION, at, scope_end, Office(title, scope, acting)))
     if scope_end > end and title not in _REGIONAL:
-        facts.append(_fact(text, Kind.ORGANISATION, end, scope_end, Name(scope)))
+        facts.append(fact_of(text, Kind.ORGANISATION, end, scope_end, Name(scope)))
     elif scope_end > end:
-        facts.append(_fact(text, Kind.PLACE, end, scope_end, Name(scope)))
+        facts.append(fact_of(text, Kind.PLACE, end, scope_end, Name(scope)))
     if scope_end < run_end and _only_everyday(text, scope_end, run_end):
         return run_end
     if scope_end < run_end:
@@ -232,26 +108,20 @@ def _only_everyday(text: Text, at: int, end: int) -> bool:
     )
 
 
-_COMMON_NOUNS = {
-    "anggota", "ketua", "kepala", "pimpinan", "koordinator", "peneliti", "dosen", "pengamat", "direktur", "sekretaris",
-    "asisten", "deputi", "manajer", "jaksa", "hakim", "komandan", "inspektur", "bendahara", "komisaris",
-}  # fmt: skip
-
-
 def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> int:
     """A run of capitalised words that no office opens."""
     if _opens_sentence(text, at, first) and _only_starts(text, at, last):
         return at + 1
-    opener = _openers().longest(text.norms, at, last)
+    opener = openers().longest(text.norms, at, last)
     end = _run_end(text, at, last, joins=opener is not None and opener[1] == "organisation")
     place = places().longest(text.norms, at, end)
     if opener and not place:
         kind = Kind.ORGANISATION if opener[1] == "organisation" else Kind.PLACE
         stop = _until_office(text, at + opener[0], end, last)
-        facts.append(_fact(text, kind, at, stop, _name(text, at, stop)))
+        facts.append(fact_of(text, kind, at, stop, name_of(text, at, stop)))
         return stop
     if place and not _speaks(text, at, at + place[0], first, last):
-        facts.append(_fact(text, Kind.PLACE, at, at + place[0], _name(text, at, at + place[0])))
+        facts.append(fact_of(text, Kind.PLACE, at, at + place[0], name_of(text, at, at + place[0])))
         return at + place[0]
     stop = _until_office(text, at + 1, end, last)
     kind = _kind_of_run(text, at, stop, first, last)
@@ -268,7 +138,7 @@ def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> 
     if kind is Kind.PERSON:
         _append_person(text, at, stop, facts)
     else:
-        facts.append(_fact(text, kind, at, stop, _name(text, at, stop)))
+        facts.append(fact_of(text, kind, at, stop, name_of(text, at, stop)))
     return stop
 
 
@@ -278,7 +148,7 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
     norms, tokens = text.norms, text.words
     while end < last:
         word = norms[end]
-        if _is_site(word) or word in _calendar() or (word in _no_names() and word not in _JOINS):
+        if is_site(word) or word in calendar() or (word in no_names() and word not in JOINS):
             break
         if (
             is_capital(tokens[end])
@@ -291,11 +161,7 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
                 and is_capital(tokens[end + 1])
             )
             or (
-                joins
-                and end > at
-                and word in _JOINS
-                and end + 1 < last
-                and is_everyday_capital(text, end + 1)
+                joins and end > at and word in JOINS and end + 1 < last and is_everyday_capital(text, end + 1)
             )
             or (joins and word == "," and end > at and _listed_name(text, end, last))
             or (word == "/" and end > at and end + 1 < last and is_capital(tokens[end + 1]))
@@ -317,14 +183,9 @@ def _listed_name(text: Text, comma: int, last: int) -> bool:
             i += 1
         if i < last and text.norms[i] == ",":
             i += 1
-        if i < last and text.norms[i] in _JOINS:
+        if i < last and text.norms[i] in JOINS:
             return i + 1 < last and is_everyday_capital(text, i + 1)
     return False
-
-
-def is_everyday_capital(text: Text, at: int) -> bool:
-    """A capitalised word that is an everyday word, as in the name of an office (… dan Informatika)."""
-    return is_capital(text.words[at]) and (is_everyday(text.norms[at]) or len(text.norms[at]) > 9)
 
 
 def _is_initial(text: Text, at: int) -> bool:
@@ -335,7 +196,7 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
     """How far the words behind an office say of what; the rest of the run is the person."""
     norms = text.norms
     i = at
-    opener = _openers().longest(norms, i, end) if i < end else None
+    opener = openers().longest(norms, i, end) if i < end else None
     if opener:
         i += opener[0]
         if i < end and not places().longest(norms, i, end) and not is_everyday(norms[i]):
@@ -350,7 +211,7 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
             return i
         known = (
             is_everyday(norms[i])
-            or norms[i] in _JOINS
+            or norms[i] in JOINS
             or not norms[i].isalpha()
             or text.words[i].isupper()
             or (i == at and not regional and not opener and end - at != 2)
@@ -366,7 +227,7 @@ def _begins_person(text: Text, at: int) -> bool:
     before, word = text.words[at - 1], text.words[at]
     if not (before.isupper() and len(before) > 1) or word.isupper() or not is_capital(word):
         return False
-    return _openers().longest(text.norms, at, at + 1) is None and text.norms[at] not in _JOINS
+    return openers().longest(text.norms, at, at + 1) is None and text.norms[at] not in JOINS
 
 
 def _until_office(text: Text, at: int, end: int, last: int) -> int:
@@ -374,8 +235,8 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
     for i in range(at, end):
         if offices_at(text, i, last):
             return i
-        opener = _openers().longest(text.norms, i, end)
-        if opener and opener[1] == "organisation" and i - 1 > at and text.norms[i - 1] in _JOINS:
+        opener = openers().longest(text.norms, i, end)
+        if opener and opener[1] == "organisation" and i - 1 > at and text.norms[i - 1] in JOINS:
             return i - 1
         if opener and opener[1] == "organisation" and text.norms[i] in _STANDALONE:
             return i
@@ -402,7 +263,7 @@ def _only_starts(text: Text, at: int, last: int) -> bool:
         return True
     if (
         not is_everyday(norm)
-        or _openers().longest(text.norms, at, last)
+        or openers().longest(text.norms, at, last)
         or places().longest(text.norms, at, last)
     ):
         return False
@@ -447,19 +308,4 @@ def _append_person(text: Text, at: int, end: int, facts: list[Fact]) -> None:
     while end > at and (text.norms[end - 1] in after or text.norms[end - 1] in ".,/"):
         end -= 1
     if at < end:
-        facts.append(_fact(text, Kind.PERSON, at, end, _name(text, at, end)))
-
-
-def _name(text: Text, at: int, end: int) -> Name:
-    parts = (part for i in range(at, end) for part in text.norms[i].split("-"))
-    return Name(tuple(part for part in parts if part and part[0].isalnum()))
-
-
-def _fact(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:
-    span = text.span(at, end)
-    return Fact(kind, span.start, span.end, at, end, value)
-
-
-def persons(facts: list[Fact]) -> Iterator[Fact]:
-    """The persons among the facts of a sentence."""
-    return (fact for fact in facts if fact.kind is Kind.PERSON)
+        facts.append(fact_of(text, Kind.PERSON, at, end, name_of(text, at, end)))

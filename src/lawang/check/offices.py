@@ -1,0 +1,192 @@
+"""Offices of one passage: exchanged, held otherwise, or held by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from lawang.check.alike import alike
+from lawang.check.evidence import Evidence, holders
+from lawang.check.findings import found
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import CLOSE, Passage, Place
+from lawang.facts.model import Office
+from lawang.facts.reading import expand
+from lawang.language.stem import is_everyday
+
+__all__ = ["Offices"]
+
+SLOT = 1.6
+SAME_SLOT = 3.4
+# Two spellings of one name: this likeness (rapidfuzz ratio, 0..100) of names of five letters and more.
+SPELLING = 80
+_TITLE_WORDS = frozenset(
+    ("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang")
+)
+
+
+class Offices:
+    """The offices of one passage, with what each of them could stand for."""
+
+    def __init__(self, passage: Passage, evidence: Evidence, mine: list[Place], theirs: list[Place]) -> None:
+        self.passage = passage
+        self.evidence = evidence
+        self.mine = mine
+        self.theirs = theirs
+
+    def office(self, place: Place, office: Office) -> Iterator[Finding]:
+        passage, evidence = self.passage, self.evidence
+        offices = [t for t in self.theirs if isinstance(t.fact.value, Office)]
+        standing = next((t for t in offices if self._covers(place, t)), None)
+        if standing and _is_deputy(office.title, standing.fact.value.title):  # type: ignore[union-attr]
+            yield found(passage, place, Verdict.CONTRADICTED, "position", standing)
+            return
+        if passage.unchanged(place.first, place.last) and standing is None:
+            yield found(passage, place, Verdict.SUPPORTED, "supported")
+            return
+        held = self._held_by(place)
+        if evidence.claimed and held and not any(_same_title(office.title, o.title) for o in held):
+            known = self._source_office(held[0])
+            if known:
+                yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=True)
+                return
+        other = self._held_otherwise(place, office)
+        if other:
+            yield found(passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed)
+            return
+        same = [t for t in offices if _same_title(office.title, t.fact.value.title)]  # type: ignore[union-attr]
+        if same:
+            other = max(same, key=lambda t: passage.slot(place, t))
+            value = other.fact.value
+            assert isinstance(value, Office)
+            if self._exchanged_words(place, other):
+                yield found(passage, place, Verdict.CONTRADICTED, "position", other)
+            elif value.acting is not office.acting and (
+                passage.slot(place, other) >= SAME_SLOT or not self._elsewhere_so(office)
+            ):
+                yield found(passage, place, Verdict.CONTRADICTED, "acting", other, least=CLOSE)
+            else:
+                yield found(passage, place, Verdict.SUPPORTED, "supported", other)
+            return
+        rival = self._rival_office(place, office, offices)
+        if held and not any(_same_title(office.title, o.title) for o in held):
+            known = rival or self._source_office(held[0])
+            if known:
+                yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
+                return
+        known_title = any(_same_title(office.title, o.title) for o in evidence.offices)
+        if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
+            yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
+        elif (
+            held
+            or known_title
+            or self._said_in_words(place)
+            or evidence.says(passage.mine[place.first : place.last])
+        ):
+            yield found(passage, place, Verdict.SUPPORTED, "supported")
+        else:
+            yield found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+    def _exchanged_words(self, place: Place, other: Place) -> bool:
+        """Has one word of the office been exchanged for another (Kasat Lantas, Kasat Reskrim)?"""
+        passage = self.passage
+        if passage.slot(place, other) < SAME_SLOT:
+            return False
+        mine = [i for i in self._scope(place) if passage.match[i] < 0 and passage.mine[i][0].isalpha()]
+        theirs = [j for j in self._scope(other) if passage.back[j] < 0 and passage.theirs[j][0].isalpha()]
+        if not mine or not theirs:
+            return False
+        own = tuple(passage.mine[i] for i in mine)
+        if fuzz.ratio(" ".join(own), " ".join(passage.theirs[j] for j in theirs)) >= SPELLING:
+            return False
+        return not self._alike(own, tuple(passage.theirs[j] for j in theirs)) and not self._known_words(own)
+
+    @staticmethod
+    def _scope(place: Place) -> range:
+        """Tokens of an office behind its title."""
+        value = place.fact.value
+        scope = len(value.scope) if isinstance(value, Office) else 0
+        return range(place.last - scope, place.last)
+
+    def _known_words(self, own: tuple[str, ...]) -> bool:
+        return all(
+            part in self.passage.their_words or part in _TITLE_WORDS for part in expand(own, self._aliases)
+        )
+
+    def _said_in_words(self, place: Place) -> bool:
+        """Do the sources have every word of the office, in whatever form (ketua: Pak Wagimin)?"""
+        own = [w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()]
+        return all(part in self.evidence.expanded for part in expand(tuple(own), self._aliases))
+
+    def _covers(self, place: Place, theirs: Place) -> bool:
+        """Do the words of this office stand in that office of the source?"""
+        matched = [
+            self.passage.match[i] for i in range(place.first, place.last) if self.passage.match[i] >= 0
+        ]
+        return (
+            bool(matched)
+            and theirs.first <= matched[0] < theirs.last
+            and theirs.first <= matched[-1] < theirs.last
+        )
+
+    def _elsewhere_so(self, office: Office) -> bool:
+        return self.evidence.has_office(office.title, office.acting)
+
+    def _rival_office(self, place: Place, office: Office, offices: list[Place]) -> Place | None:
+        """The office of the source that stands where this one stands, and is gone from the sentence."""
+        mine = [m.fact.value.title for m in self.mine if isinstance(m.fact.value, Office)]
+        best, best_slot = None, SLOT
+        for other in offices:
+            value = other.fact.value
+            assert isinstance(value, Office)
+            if any(_same_title(value.title, title) for title in mine):
+                continue
+            slot = self.passage.slot(place, other)
+            if slot >= best_slot:
+                best, best_slot = other, slot
+        return best
+
+    def _held_by(self, place: Place) -> list[Office]:
+        """The offices that the sources give to the person whom the text puts in this one."""
+        names = [m.fact for m in self.mine]
+        norms = self.passage.reading.text.norms
+        for office, person in holders(names, norms):
+            if office is place.fact.value:
+                for word in reversed(person.words):
+                    if not is_everyday(word) and word in self.evidence.held:
+                        return self.evidence.held[word]
+        return []
+
+    def _held_otherwise(self, place: Place, office: Office) -> Place | None:
+        """The office as the sources give it to the same person, held in another way and never in this one."""
+        held = [o for o in self._held_by(place) if _same_title(office.title, o.title)]
+        if not held or any(o.acting is office.acting for o in held):
+            return None
+        return self._source_office(held[0])
+
+    def _source_office(self, office: Office) -> Place | None:
+        for witness, _, fact in self.evidence.names:
+            if fact.value is office:
+                return Place(fact, 0, 0, witness)
+        return None
+
+    def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        return alike(a, b, self._aliases)
+
+    @cached_property
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        return {**self.passage.reading.aliases, **self.evidence.aliases}
+
+
+def _same_title(a: str, b: str) -> bool:
+    """The same office, or its shorter name (kepala, kepala dinas); a deputy is never the same."""
+    return a == b or (
+        not a.startswith("wakil") and not b.startswith("wakil") and (a.startswith(b) or b.startswith(a))
+    )
+
+
+def _is_deputy(a: str, b: str) -> bool:
+    """One office is the other's deputy."""
+    return a != b and ("wakil " + a == b or "wakil " + b == a or "wa" + a == b or "wa" + b == a)
