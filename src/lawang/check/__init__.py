@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lawang.check.disagreement import judge_sources
 from lawang.check.evidence import Evidence
+from lawang.check.exchange import exchanged_names
 from lawang.check.figures import judge_figures
 from lawang.check.findings import merged
 from lawang.check.markers import judge_markers
@@ -67,6 +68,7 @@ def _judge(
     if evidence.claimed:
         findings += judge_sources(passage, evidence, tuple(findings))
     findings += _beside(findings, judge_names(passage, evidence))
+    findings += _beside(findings, exchanged_names(passage, evidence))
     if pairing.taken or (evidence.claimed and pairing.origins):
         findings += _beside(findings, judge_markers(passage, evidence))
         findings += _beside(findings, judge_quotes(passage, evidence, findings))

@@ -168,6 +168,26 @@ class Evidence:
         ]
 
     @cached_property
+    def full_names(self) -> dict[str, set[tuple[str, ...]]]:
+        """Persons of more than one word in any source, by each of their words."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for witness in self.witnesses:
+            for word, names in witness.reading.full_names.items():
+                found[word] |= names
+        return found
+
+    def same_person(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Does a source introduce one as another name of the other (Saifullah Yusuf alias Gus Ipul)?"""
+        for witness in self.witnesses:
+            norms = witness.source.text.norms
+            for at, norm in enumerate(norms):
+                if norm in _ALSO_CALLED:
+                    before, after = set(norms[max(0, at - 5) : at]), set(norms[at + 1 : at + 6])
+                    if (before & set(a) and after & set(b)) or (before & set(b) and after & set(a)):
+                        return True
+        return False
+
+    @cached_property
     def offices(self) -> list[Office]:
         """Every office any source mentions."""
         return [fact.value for _, _, fact in self.names if isinstance(fact.value, Office)]
@@ -259,6 +279,7 @@ def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = Fals
     )
 
 
+_ALSO_CALLED = {"alias", "disapa", "dipanggil", "dikenal", "(", "inisial"}
 _LINKS = {"selaku", "sebagai", "yang", "juga", "adalah", "yakni", "yaitu", "merupakan"}
 
 

@@ -371,8 +371,11 @@ def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
         return found(passage, place, Verdict.SUPPORTED, "supported")
     vague = [t for t in theirs if t.fact.doubt and comparable(place.fact, t.fact)]
     rival = max(vague, key=lambda t: passage.slot(place, t), default=None)
-    if rival and passage.slot(place, rival) >= SAME_SLOT and rival.fact.kind is Kind.NUMBER:
-        return found(passage, place, Verdict.CONTRADICTED, "scale", rival, kind=Kind.SCALE)
+    if rival and passage.slot(place, rival) >= SAME_SLOT:
+        if rival.fact.kind is Kind.NUMBER:
+            return found(passage, place, Verdict.CONTRADICTED, "scale", rival, kind=Kind.SCALE)
+        if dated and passage.mine[place.first : place.last] != passage.theirs[rival.first : rival.last]:
+            return found(passage, place, Verdict.CONTRADICTED, "date", rival, least=SWAPPED)
     return found(passage, place, Verdict.UNDETERMINED, "relative_date" if dated else "vague")
 
 

@@ -29,6 +29,8 @@ MISSPELT = 82
 _WEAK = {"done", "able", "should", "sure", "ongoing"}
 # Marks that only matter when another takes their place (pagi, sore; seluruh, beberapa).
 _EXCHANGED = {"all", "some", "most", "none", "morning", "noon", "afternoon", "night", "small_hours"}
+# Marks that a deed called done excludes (diharapkan dimanfaatkan, sudah dimanfaatkan).
+_HOPES = {"should", "possible", "estimated"}
 # Marks whose mere absence or presence says nothing.
 _SILENT = _EXCHANGED | {"soon"}
 _AFTER_PURPOSE = {"agar", "supaya", "untuk", "sehingga", "guna", "yang", "diharapkan", "harapannya"}
@@ -117,6 +119,8 @@ def _exclusive(a: Place, b: Place) -> bool:
         return False
     if a.fact.kind is b.fact.kind:
         return True
+    if {_mark(a).mark, _mark(b).mark} & _HOPES and "done" in (_mark(a).mark, _mark(b).mark):
+        return bool(_mark(a).governs) and _mark(a).governs == _mark(b).governs
     same = _mark(a).governs == _mark(b).governs and "cancelled" not in (_mark(a).mark, _mark(b).mark)
     return same and {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
 

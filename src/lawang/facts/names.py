@@ -148,7 +148,9 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
     norms, tokens = text.norms, text.words
     while end < last:
         word = norms[end]
-        if is_site(word) or word in calendar() or (word in no_names() and word not in JOINS):
+        if is_site(word) or word in calendar() or (
+            word in no_names() and word not in JOINS and not (joins and tokens[end].isupper() and word.strip("ivx") == "")
+        ):
             break
         if (
             is_capital(tokens[end])

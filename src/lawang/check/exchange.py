@@ -1,0 +1,141 @@
+"""Names exchanged word for word: a capitalised run in the text that stands exactly where the source has another.
+
+A safety net under the reading of names, which may take a name apart or pass over one that is an everyday word: what
+stands in the frame of unchanged words has been exchanged, whatever it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from lawang.check.alike import alike
+from lawang.check.evidence import Evidence
+from lawang.check.findings import found_at
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage
+from lawang.facts.model import Kind
+from lawang.facts.name_words import is_capital, is_site, offices_at
+from lawang.language import words
+from lawang.language.stem import is_everyday
+
+__all__ = ["exchanged_names"]
+
+# Two spellings of one word (rapidfuzz ratio); a shorter difference in a proper name is for the reader of names.
+SPELLING = 80
+# Likeness asked of the sentences when every word of the new name stands somewhere in the sources (see Passage.retold).
+KNOWN = 0.8
+
+
+def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
+    """Findings on capitalised runs framed by unchanged words, where the source has another capitalised run."""
+    if passage.voice_changed or not passage.pairing.taken:
+        return
+    for run in _runs(passage):
+        theirs = _framed(passage, run)
+        if theirs is None or not _names_others(passage, evidence, run, theirs):
+            continue
+        known = all(passage.mine[i] in evidence.vocabulary for i in run)
+        kind = _kind(passage, theirs)
+        least = KNOWN if known else 0.0
+        yield found_at(passage, run, Verdict.CONTRADICTED, str(kind), kind, theirs, least=least)
+
+
+def _runs(passage: Passage) -> Iterator[range]:
+    """Runs of capitalised words that match nothing in the source."""
+    tokens = passage.reading.text.words
+    start = None
+    for i in range(len(passage.mine) + 1):
+        strange = (
+            i < len(passage.mine)
+            and passage.match[i] < 0
+            and passage.mine[i].isalpha()
+            and is_capital(tokens[i + passage.offset])
+        )
+        if strange and start is None:
+            start = i
+        elif not strange and start is not None:
+            yield range(start, i)
+            start = None
+
+
+def _framed(passage: Passage, run: range) -> range | None:
+    """The unmatched capitalised words of the source between the words that frame the run, if the frame is unchanged."""
+    left = passage.match[run.start - 1] if run.start else -1
+    right = passage.match[run.stop] if run.stop < len(passage.mine) else -1
+    if run.start and left < 0:
+        return None
+    if not run.start and (right < 0 or right > 6):
+        return None
+    start = left + 1
+    stop = start
+    while stop < len(passage.theirs) and passage.back[stop] < 0 and _is_name_there(passage, stop):
+        stop += 1
+    if stop == start or (right >= 0 and right != stop):
+        return None
+    return range(start, stop)
+
+
+def _is_name_there(passage: Passage, j: int) -> bool:
+    witness, token = passage.places[j]
+    word = witness.source.text.words[token]
+    return word.isalpha() and is_capital(word)
+
+
+def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: range) -> bool:
+    """Do the two runs name different things, rather than open a sentence, hold an office, or shorten one another?"""
+    mine = tuple(passage.mine[i] for i in run)
+    other = tuple(passage.theirs[j] for j in theirs)
+    aliases = {**passage.reading.aliases, **evidence.aliases}
+    if alike(mine, other, aliases) or fuzz.ratio(" ".join(mine), " ".join(other)) >= SPELLING:
+        return False
+    if any(is_site(word) for word in (*mine, *other)) or not _both_names(passage, run, theirs):
+        return False
+    text = passage.reading.text
+    witness, first = passage.places[theirs.start]
+    if offices_at(text, run.start + passage.offset, run.stop + passage.offset):
+        return False
+    if offices_at(witness.source.text, first, first + len(theirs)):
+        return False
+    return not any(
+        not set(mine).isdisjoint(name) and not set(other).isdisjoint(name)
+        for names in (evidence.full_names, passage.reading.full_names)
+        for word in mine
+        for name in names.get(word, ())
+    ) and not evidence.same_person(mine, other)
+
+
+def _both_names(passage: Passage, run: range, theirs: range) -> bool:
+    """An everyday word with a capital is a name only next to another name, or where names are given."""
+    return _is_name(passage.mine, run, passage.match, passage) and _is_name_of(passage, theirs)
+
+
+def _is_name(tokens: list[str], run: range, match: list[int], passage: Passage) -> bool:
+    if any(_telling(tokens[i]) for i in run):
+        return True
+    after = run.stop
+    words_there = passage.reading.text.words
+    return after < len(tokens) and tokens[after].isalpha() and is_capital(words_there[after + passage.offset])
+
+
+def _is_name_of(passage: Passage, theirs: range) -> bool:
+    if any(_telling(passage.theirs[j]) for j in theirs):
+        return True
+    after = theirs.stop
+    return after < len(passage.theirs) and _is_name_there(passage, after)
+
+
+def _telling(word: str) -> bool:
+    given = words("places", "given", "names")
+    function = words("everyday", "function") | words("everyday", "calendar")
+    titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
+    return word not in function and word not in titles and (word in given or not is_everyday(word))
+
+
+def _kind(passage: Passage, theirs: range) -> Kind:
+    """What the source's reader takes the exchanged words for."""
+    for place in passage.their_places("names"):
+        if place.first <= theirs.start < place.last and place.fact.kind is not Kind.POSITION:
+            return place.fact.kind
+    return Kind.PERSON
