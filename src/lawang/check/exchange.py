@@ -14,7 +14,7 @@ from lawang.check.alike import alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage
+from lawang.check.passage import CLOSE, Passage
 from lawang.facts.model import Kind
 from lawang.facts.name_words import is_capital, is_site, offices_at
 from lawang.language import words
@@ -38,7 +38,7 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
             continue
         known = all(passage.mine[i] in evidence.vocabulary for i in run)
         kind = _kind(passage, theirs)
-        least = KNOWN if known else 0.0
+        least = KNOWN if known else CLOSE
         yield found_at(passage, run, Verdict.CONTRADICTED, str(kind), kind, theirs, least=least)
 
 
@@ -90,6 +90,8 @@ def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: rang
     aliases = {**passage.reading.aliases, **evidence.aliases}
     if alike(mine, other, aliases) or fuzz.ratio(" ".join(mine), " ".join(other)) >= SPELLING:
         return False
+    if mine[-1].startswith(other[-1]) or other[-1].startswith(mine[-1]):
+        return False  # a lost space behind the name
     if any(is_site(word) for word in (*mine, *other)) or not _both_names(passage, run, theirs):
         return False
     text = passage.reading.text
@@ -115,15 +117,30 @@ def _is_name(tokens: list[str], run: range, match: list[int], passage: Passage) 
     if any(_telling(tokens[i]) for i in run):
         return True
     after = run.stop
-    words_there = passage.reading.text.words
-    return after < len(tokens) and tokens[after].isalpha() and is_capital(words_there[after + passage.offset])
+    written = passage.reading.text.words
+    return after < len(tokens) and _goes_on(tokens[after], written[after + passage.offset]) and not _opens(tokens, run)
 
 
 def _is_name_of(passage: Passage, theirs: range) -> bool:
     if any(_telling(passage.theirs[j]) for j in theirs):
         return True
     after = theirs.stop
-    return after < len(passage.theirs) and _is_name_there(passage, after)
+    if after >= len(passage.theirs) or _opens(passage.theirs, theirs):
+        return False
+    witness, token = passage.places[after]
+    return _goes_on(passage.theirs[after], witness.source.text.words[token])
+
+
+def _goes_on(norm: str, written: str) -> bool:
+    """Is this the rest of a person's name (Puji *Sukaryadi*), not an abbreviation or an everyday word?"""
+    return is_capital(written) and not written.isupper() and _telling(norm)
+
+
+def _opens(tokens: list[str], run: range) -> bool:
+    """Words that open the name of a body or a place, and titles, are no names (Kantor KPK, Gedung KPK)."""
+    opens = words("offices", "opens", "organisation") | words("offices", "opens", "place")
+    titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
+    return any(tokens[i] in opens or tokens[i] in titles for i in run)
 
 
 def _telling(word: str) -> bool:

@@ -75,6 +75,8 @@ class _Names:
             and not (twin and (self._listed(place) or passage.voice_changed))
         ):
             known = twin is not None or self._known(own)
+            if known and self._spelt_alike(own, rival):
+                return found(passage, place, Verdict.SUPPORTED, "supported", twin)
             if not known or (
                 rival.fact.kind is place.fact.kind and passage.retold(place.first, place.last, SWAPPED)
             ):
@@ -142,6 +144,11 @@ class _Names:
         if instead:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), twin)
         return found(passage, place, Verdict.UNDETERMINED, "fuller_name", twin)
+
+    def _spelt_alike(self, own: tuple[str, ...], rival: Place) -> bool:
+        """Is the rival the same name with a slip of the source's own, which spells it as the text does elsewhere?"""
+        value = rival.fact.value
+        return isinstance(value, Name) and fuzz.ratio(" ".join(own), " ".join(value.words)) >= SPELLING
 
     def _same_but_spelling(self, own: tuple[str, ...], rival: Place) -> bool:
         """Do the two names differ only in the spelling of the word that opens them (Kementrian, Kementerian)?"""
