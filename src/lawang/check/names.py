@@ -57,15 +57,16 @@ class _Names:
 
     def name(self, place: Place) -> Finding:
         passage = self.passage
-        own = self._words(place)
+        if passage.unchanged(place.first, place.last) and self._beside(place):
+            same = next((t for t in self.theirs if passage.same_place(place, t)), None)
+            return found(passage, place, Verdict.SUPPORTED, "supported", same)
         if self._is_outlet(place):
             return found(passage, place, Verdict.SUPPORTED, "supported")
+        own = self._words(place)
         likes = [
             t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)
         ]
         twin = max(likes, key=lambda t: passage.slot(place, t), default=None)
-        if passage.unchanged(place.first, place.last) and self._beside(place):
-            return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         rival = self._rival(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
         if (
