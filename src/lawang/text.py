@@ -78,7 +78,7 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.plain = raw.translate(_PLAIN) if _ODD.search(raw) else raw
+        self.plain = _unwrapped(raw.translate(_PLAIN) if _ODD.search(raw) else raw)
         self.words: list[str] = _TOKEN.findall(self.plain)
         self.norms: list[str] = [fold(word) for word in self.words]
 
@@ -99,8 +99,10 @@ class Text:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """Sentences without the blanks around them; a line break always ends one, a full stop after an abbreviation never."""
-        plain, spans, start = self.plain, [], 0
+        """Sentences without the blanks around them; a line break ends one unless the line was only broken to fit, a full
+        stop after an abbreviation never does."""
+        plain, start = self.plain, 0
+        spans: list[Span] = []
         for stop in _STOP.finditer(plain):
             if plain[stop.start()] == "." and _is_abbreviation(plain, start, stop.start()):
                 continue
@@ -136,6 +138,27 @@ class Text:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the character `offset` (the one before it, if it falls between two)."""
         return max(0, bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1)
+
+
+# A line break inside a sentence: nothing ends before it and a small letter follows, which numbers no list.
+_BROKEN = re.compile(r"(?<=[^\n.?!:;])\n(?=[a-z](?![.)]))")
+# Any single line break, for texts broken at a fixed width.
+_SINGLE = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+# A text is broken at a fixed width when so many of its lines, of at most so many characters, come this near the longest.
+_WIDTH, _NEAR, _SHARE, _LEAST_LINES = 100, 16, 0.6, 6
+
+
+def _unwrapped(plain: str) -> str:
+    """Line breaks within sentences as blanks, one for one."""
+    if "\n" not in plain:
+        return plain
+    lines = [len(line) for line in plain.split("\n") if line]
+    widest = max(lines, default=0)
+    if len(lines) >= _LEAST_LINES and widest <= _WIDTH:
+        full = sum(widest - length <= _NEAR for length in lines)
+        if full >= _SHARE * len(lines):
+            return _SINGLE.sub(" ", plain)
+    return _BROKEN.sub(" ", plain)
 
 
 def fold(word: str) -> str:

@@ -121,13 +121,10 @@ class Evidence:
         x = fact.value
         if not isinstance(x, Date) or x.weekday is None or not x.day:
             return None
+        if any(_same_day(x, other.value, weekday=True) for _, _, other in self.figures()):
+            return None
         for witness, _, other in self.figures():
-            y = other.value
-            if (
-                isinstance(y, Date)
-                and y.weekday not in (None, x.weekday)
-                and (x.day, x.month) == (y.day, y.month)
-            ) and (x.year is None or y.year is None or x.year == y.year):
+            if _same_day(x, other.value, weekday=False):
                 return witness, other
         return None
 
@@ -281,6 +278,13 @@ def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = Fals
 
 _ALSO_CALLED = {"alias", "disapa", "dipanggil", "dikenal", "(", "inisial"}
 _LINKS = {"selaku", "sebagai", "yang", "juga", "adalah", "yakni", "yaitu", "merupakan"}
+
+
+def _same_day(x: Date, y: object, *, weekday: bool) -> bool:
+    """The same day and month, no other year, and the same weekday (or another one)."""
+    if not isinstance(y, Date) or y.weekday is None or (x.day, x.month) != (y.day, y.month):
+        return False
+    return (x.year is None or y.year is None or x.year == y.year) and (x.weekday == y.weekday) is weekday
 
 
 def _names_no_day(fact: Fact, other: Fact) -> bool:

@@ -15,8 +15,9 @@ from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, Passage
+from lawang.facts.headings import past_dateline
 from lawang.facts.model import Kind
-from lawang.facts.name_words import is_capital, is_site, offices_at
+from lawang.facts.name_words import is_capital, is_site, no_names, offices_at
 from lawang.language import words
 from lawang.language.stem import is_everyday
 
@@ -32,7 +33,10 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on capitalised runs framed by unchanged words, where the source has another capitalised run."""
     if passage.voice_changed or not passage.pairing.taken:
         return
+    first = past_dateline(passage.reading.text, passage.offset, passage.offset + len(passage.mine)) - passage.offset
     for run in _runs(passage):
+        if run.start < first:
+            continue
         theirs = _framed(passage, run)
         if theirs is None or not _names_others(passage, evidence, run, theirs):
             continue
@@ -147,7 +151,9 @@ def _telling(word: str) -> bool:
     given = words("places", "given", "names")
     function = words("everyday", "function") | words("everyday", "calendar")
     titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
-    return word not in function and word not in titles and (word in given or not is_everyday(word))
+    if len(word) < 2 or word in no_names() or word in function or word in titles:
+        return False
+    return word in given or not is_everyday(word)
 
 
 def _kind(passage: Passage, theirs: range) -> Kind:

@@ -263,8 +263,10 @@ def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
     mine, theirs = noun_group(x.unit or x.noun), noun_group(y.unit or y.noun)
-    if not mine or not theirs or mine == theirs:
+    if mine == theirs and mine is not None:
         return False
+    if not mine or not theirs:
+        return _counter_gone(passage, place, x, y)
     if stem(y.noun) in passage.my_stems or not passage.retold(place.first, place.last + 1):
         return False
     return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
@@ -284,6 +286,14 @@ def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> Place 
         if isinstance(z, Quantity) and noun_group(z.unit or z.noun) == mine and z.low != x.low:
             return candidate
     return None
+
+
+def _counter_gone(passage: Passage, place: Place, mine: Quantity, theirs: Quantity) -> bool:
+    """Has a counter of the source (16 ekor sapi) given way to another word in an otherwise unchanged sentence?"""
+    noun = passage.mine[place.last] if place.last < len(passage.mine) else ""
+    counted = theirs.unit in _COUNTERS and theirs.unit not in ("", "person") and not mine.unit
+    strange = noun.isalpha() and place.last < len(passage.mine) and passage.match[place.last] < 0
+    return counted and strange and passage.retold(place.first, place.last + 1, SWAPPED)
 
 
 # A name labels the figure that stands at most so many tokens behind it.
@@ -372,7 +382,7 @@ def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
     vague = [t for t in theirs if t.fact.doubt and comparable(place.fact, t.fact)]
     rival = max(vague, key=lambda t: passage.slot(place, t), default=None)
     if rival and passage.slot(place, rival) >= SAME_SLOT:
-        if rival.fact.kind is Kind.NUMBER:
+        if not dated:
             return found(passage, place, Verdict.CONTRADICTED, "scale", rival, kind=Kind.SCALE)
         if dated and passage.mine[place.first : place.last] != passage.theirs[rival.first : rival.last]:
             return found(passage, place, Verdict.CONTRADICTED, "date", rival, least=SWAPPED)

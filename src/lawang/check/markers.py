@@ -28,7 +28,7 @@ MISSPELT = 82
 # "dapat" often only softens. They are put to a person.
 _WEAK = {"done", "able", "should", "sure", "ongoing"}
 # Marks that only matter when another takes their place (pagi, sore; seluruh, beberapa).
-_EXCHANGED = {"all", "some", "most", "none", "morning", "noon", "afternoon", "night", "small_hours"}
+_EXCHANGED = frozenset(mark for name in ("exchange", "time", "relative") for mark in table("markers")[name])
 # Marks that a deed called done excludes (diharapkan dimanfaatkan, sudah dimanfaatkan).
 _HOPES = {"should", "possible", "estimated"}
 # Marks whose mere absence or presence says nothing.
@@ -102,9 +102,10 @@ def _unpaired(passage: Passage, mine: list[Place], theirs: list[Place]) -> tuple
 def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | None:
     """The mark of the source in whose stead this one stands."""
     best, best_slot = None, SLOT
-    for other in theirs:
-        if not _exclusive(place, other):
-            continue
+    rivals = [other for other in theirs if _exclusive(place, other)]
+    if len(rivals) == 1 and _mark(place).mark in _EXCHANGED and place.fact.kind is not Kind.CERTAINTY:
+        return rivals[0]  # the one part of the day, the one day, that the sentence names
+    for other in rivals:
         slot = passage.slot(place, other)
         if _mark(place).governs and _mark(place).governs == _mark(other).governs:
             slot += 1.5
@@ -116,6 +117,8 @@ def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | No
 def _exclusive(a: Place, b: Place) -> bool:
     """Marks of one kind exclude each other; a done, a planned and a denied statement do as well."""
     if (_mark(a).mark in _EXCHANGED) != (_mark(b).mark in _EXCHANGED):
+        return False
+    if _mark(a).mark in _EXCHANGED and a.fact.kind is not b.fact.kind:
         return False
     if a.fact.kind is b.fact.kind:
         return True

@@ -60,7 +60,7 @@ class _Names:
         if passage.unchanged(place.first, place.last) and self._beside(place):
             same = next((t for t in self.theirs if passage.same_place(place, t)), None)
             return found(passage, place, Verdict.SUPPORTED, "supported", same)
-        if self._is_outlet(place):
+        if self._is_outlet(place) or self._is_credit(place):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         own = self._words(place)
         likes = [
@@ -176,6 +176,17 @@ class _Names:
         """Is this what a text says it cites (dikutip dari detik Finance)?"""
         before = self.passage.mine[max(0, place.first - 3) : place.first]
         return not words("speech", "cited").isdisjoint(before) and place.fact.kind is not Kind.PLACE
+
+    def _is_credit(self, place: Place) -> bool:
+        """A name in brackets at the very end of a paragraph is who wrote it."""
+        mine = self.passage.mine
+        return (
+            place.first > 0
+            and mine[place.first - 1] in "(["
+            and not any(word[0].isalnum() for word in mine[place.last :])
+            and place.last < len(mine)
+            and mine[place.last] in ")]"
+        )
 
     def _words(self, place: Place) -> tuple[str, ...]:
         value = place.fact.value

@@ -94,8 +94,12 @@ class Offices:
         passage = self.passage
         if passage.slot(place, other) < SAME_SLOT:
             return False
-        mine = [i for i in self._scope(place) if passage.match[i] < 0 and passage.mine[i][0].isalpha()]
-        theirs = [j for j in self._scope(other) if passage.back[j] < 0 and passage.theirs[j][0].isalpha()]
+        x, y = place.fact.value, other.fact.value
+        whole = isinstance(x, Office) and isinstance(y, Office) and x.title != y.title
+        own_range = range(place.first, place.last) if whole else self._scope(place)
+        their_range = range(other.first, other.last) if whole else self._scope(other)
+        mine = [i for i in own_range if passage.match[i] < 0 and passage.mine[i][0].isalpha()]
+        theirs = [j for j in their_range if passage.back[j] < 0 and passage.theirs[j][0].isalpha()]
         if not mine or not theirs:
             return False
         own = tuple(passage.mine[i] for i in mine)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from lawang.check.model import Source
 from lawang.facts.model import Fact
-from lawang.facts.reading import Reading
+from lawang.facts.reading import Reading, known_long
 from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import Pairing
@@ -295,6 +295,8 @@ def _match(mine: list[str], theirs: list[str]) -> tuple[list[int], list[int]]:
     _match_moved(match, back, mine, theirs)
     _match_stems(match, back, mine, theirs)
     _match_glued(match, back, mine, theirs)
+    _match_short(match, back, mine, theirs)
+    _match_short(back, match, theirs, mine)
     return match, back
 
 
@@ -346,6 +348,21 @@ def _match_moved(match: list[int], back: list[int], mine: list[str], theirs: lis
                 match[i + k] = best_j + k
                 back[best_j + k] = i + k
             i += best
+
+
+def _match_short(match: list[int], back: list[int], mine: list[str], theirs: list[str]) -> None:
+    """A short form that everybody knows (Pemprov) stands for the words it abbreviates."""
+    long = known_long()
+    for i, word in enumerate(mine):
+        full = long.get(word)
+        if match[i] >= 0 or not full or len(full) < 2:
+            continue
+        for j in range(len(theirs) - len(full) + 1):
+            if back[j] < 0 and tuple(theirs[j : j + len(full)]) == full:
+                match[i] = j
+                for k in range(len(full)):
+                    back[j + k] = i
+                break
 
 
 def _match_glued(match: list[int], back: list[int], mine: list[str], theirs: list[str]) -> None:

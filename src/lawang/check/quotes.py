@@ -15,6 +15,7 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
 from lawang.facts.markers import same_mark
 from lawang.facts.model import Kind, Name, Speech
+from lawang.facts.name_words import is_capital
 from lawang.language import words
 from lawang.language.gazetteer import is_place
 from lawang.language.stem import stem
@@ -33,6 +34,7 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
     of the sentence accounts for are left to it."""
     facts = passage.reading.speech(passage.pairing.sentence)
     if not facts:
+        yield from _to_anybody(passage)
         return
     text = passage.reading.text
     explained = {
@@ -47,6 +49,7 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
         if f.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
         for i in text.token_range(f.start, f.end)
     }
+    yield from _to_anybody(passage)
     for place in passage.my_places(facts):
         if place.fact.kind is Kind.QUOTE:
             yield from _quotation(passage, place, explained)
@@ -254,6 +257,24 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     )
     if person:
         yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+
+
+def _to_anybody(passage: Passage) -> Iterator[Finding]:
+    """Words that the source gives to a named speaker, here given to a role that the source does not connect with them."""
+    speakers = list(_source_speakers(passage))
+    if not speakers or not passage.pairing.taken:
+        return
+    roles, verbs = words("speech", "roles"), words("speech", "right")
+    for i in range(1, len(passage.mine)):
+        if passage.mine[i] not in roles or passage.mine[i - 1] not in verbs or passage.match[i] >= 0:
+            continue
+        following = passage.mine[i + 1 : i + 5]
+        named = any(is_capital(w) for w in passage.reading.text.words[passage.offset + i : passage.offset + i + 6])
+        if {"itu", "tersebut", "ini"} & set(following) or named:
+            continue
+        other = speakers[0][0]
+        span = range(other.first, other.last)
+        yield found_at(passage, range(i, i + 1), Verdict.CONTRADICTED, "attribution", Kind.ATTRIBUTION, span)
 
 
 def _named_there(passage: Passage, speaker: Name, evidence: Evidence) -> bool:

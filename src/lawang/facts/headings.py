@@ -80,7 +80,7 @@ def past_dateline(text: Text, first: int, last: int) -> int:
     for i in range(first + 1, min(last, first + _DATELINE)):
         if text.norms[i] == "-" and i + 1 < last and is_capital(text.words[first]):
             opening = text.words[first:i]
-            if all(is_capital(w) or not w[0].isalpha() for w in opening) and (
+            if all(is_capital(w) or not w[0].isalpha() or is_site(w.lower()) for w in opening) and (
                 any(is_site(w.lower()) or w.isupper() for w in opening) or text.starts[first] < _TOP
             ):
                 return i + 1

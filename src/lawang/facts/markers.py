@@ -18,6 +18,7 @@ _TABLES = {
     "certainty": Kind.CERTAINTY,
     "exchange": Kind.CERTAINTY,
     "time": Kind.TIME,
+    "relative": Kind.DATE,
 }
 # A marker governs the first content word within this many tokens behind it (telah *secara resmi* dibuka).
 _REACH = 6

@@ -6,6 +6,8 @@ that opens it (Dinas, Kabupaten), a region list, a title, a speech verb. The kin
 
 from __future__ import annotations
 
+from functools import cache
+
 from lawang.facts.headings import is_heading, names_of_heading, past_dateline
 from lawang.facts.model import Acting, Fact, Kind, Name, Office
 from lawang.facts.name_words import (
@@ -235,7 +237,7 @@ def _begins_person(text: Text, at: int) -> bool:
 def _until_office(text: Text, at: int, end: int, last: int) -> int:
     """A run stops where an office begins inside it (… Kaltim Gubernur Isran)."""
     for i in range(at, end):
-        if offices_at(text, i, last):
+        if offices_at(text, i, last) or (len(text.norms[i]) > 2 and text.norms[i] in _ranks()):
             return i
         opener = openers().longest(text.norms, i, end)
         if opener and opener[1] == "organisation" and i - 1 > at and text.norms[i - 1] in JOINS:
@@ -243,6 +245,12 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
         if opener and opener[1] == "organisation" and text.norms[i] in _STANDALONE:
             return i
     return end
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Ranks and titles, which begin the name of a person inside a run (Polres Dompu AKP …)."""
+    return words("offices", "honorifics", "before") - {"raden", "daeng", "andi", "gus", "pol", "tni", "mar", "arm", "inf"}
 
 
 # Words that open a body of their own even inside a run (DPR Fraksi …).

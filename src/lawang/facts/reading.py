@@ -41,8 +41,6 @@ class Reading:
     def figures(self, sentence: int) -> list[Fact]:
         """Figures, dates and times of a sentence."""
         found = self._figures.get(sentence)
-        if found is None and self.is_apparatus(sentence):
-            found = self._figures[sentence] = []
         if found is None:
             tokens = self.tokens[sentence]
             dates = read_dates(self.text, tokens.start, tokens.stop, None)
@@ -53,17 +51,26 @@ class Reading:
             self._figures[sentence] = found
         return found
 
-    def is_apparatus(self, sentence: int) -> bool:
-        """Is this a line of the outlet's own (Baca juga, Editor, Foto) and no statement?"""
-        tokens = self.tokens[sentence]
-        return _apparatus().longest(self.text.norms, tokens.start, tokens.stop) is not None
+    def _apparatus_at(self, tokens: range) -> int:
+        """First token of the outlet's own words (Baca juga …, Editor: …), which state nothing; the end where there are none."""
+        norms, heads = self.text.norms, _apparatus_heads()
+        for at in tokens:
+            if norms[at] in heads and _apparatus().longest(norms, at, tokens.stop):
+                return at
+        return tokens.stop
 
     def names(self, sentence: int) -> list[Fact]:
         """Persons, offices, places and organisations of a sentence."""
         found = self._names.get(sentence)
         if found is None:
             tokens = self.tokens[sentence]
-            found = [] if self.is_apparatus(sentence) else read_names(self.text, tokens.start, tokens.stop)
+            stop = self._apparatus_at(tokens)
+            figures = {token for f in self.figures(sentence) for token in range(f.first, f.last)}
+            found = [
+                f
+                for f in read_names(self.text, tokens.start, tokens.stop)
+                if f.first < stop and not figures.issuperset(range(f.first, f.last))
+            ]
             self._names[sentence] = found
         return found
 
@@ -132,6 +139,11 @@ class Reading:
 
 
 @cache
+def _apparatus_heads() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in words("everyday", "apparatus"))
+
+
+@cache
 def _apparatus() -> Phrases:
     return Phrases.of_words(words("everyday", "apparatus"))
 
@@ -153,12 +165,13 @@ def _long_form(norms: list[str], at: int, short: str) -> int:
 
 
 @cache
-def _known_long() -> dict[str, tuple[str, ...]]:
+def known_long() -> dict[str, tuple[str, ...]]:
+    """Short forms that everybody in government writes, and places' short forms, with the words they stand for."""
     long = {short: tuple(form.split("_")) for short, form in table("abbreviations")["long"].items()}
     return long | {short: tuple(form.split()) for short, form in table("places")["short"].items()}
 
 
 def expand(name: tuple[str, ...], aliases: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """A name with its short forms written out, as introduced in the text or known everywhere."""
-    known = _known_long()
+    known = known_long()
     return tuple(part for word in name for part in (aliases.get(word) or known.get(word) or (word,)))
