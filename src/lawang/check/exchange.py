@@ -70,7 +70,7 @@ def _framed(passage: Passage, run: range) -> range | None:
     right = passage.match[run.stop] if run.stop < len(passage.mine) else -1
     if run.start and left < 0:
         return None
-    if not run.start and (right < 0 or right > 6):
+    if not run.start and (right < 0 or right > 6) and not _both_speak(passage, run):
         return None
     start = left + 1
     stop = start
@@ -79,6 +79,13 @@ def _framed(passage: Passage, run: range) -> range | None:
     if stop == start or (right >= 0 and right != stop):
         return None
     return range(start, stop)
+
+
+def _both_speak(passage: Passage, run: range) -> bool:
+    """Do both sentences open with a name and a speech verb, whichever verb (Sri mengungkapkan, Brian mengatakan)?"""
+    verbs = words("speech", "verbs")
+    theirs = next((j for j, word in enumerate(passage.theirs[:6]) if word in verbs), None)
+    return run.stop < len(passage.mine) and passage.mine[run.stop] in verbs and theirs is not None
 
 
 def _is_name_there(passage: Passage, j: int) -> bool:
@@ -114,6 +121,8 @@ def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: rang
 
 def _both_names(passage: Passage, run: range, theirs: range) -> bool:
     """An everyday word with a capital is a name only next to another name, or where names are given."""
+    if not run.start and _both_speak(passage, run) and not words("everyday", "function") & set(passage.mine[:1]):
+        return any(_telling(passage.mine[i]) for i in run) or any(_telling(passage.theirs[j]) for j in theirs)
     return _is_name(passage.mine, run, passage.match, passage) and _is_name_of(passage, theirs)
 
 

@@ -196,6 +196,9 @@ class _Names:
         """Do the sources name this anywhere: in these words, in short or long form?"""
         if not own:
             return True
+        heads = words("offices", "opens", "organisation") | words("offices", "opens", "place") | FILLERS
+        if any(w not in self.evidence.expanded and w not in heads for w in expand(own, self._aliases)):
+            return self._other_form(own)
         if is_regency(own):
             return any(
                 isinstance(fact.value, Name) and self._alike(own, fact.value.words)
@@ -212,6 +215,16 @@ class _Names:
         strong = [word for word in long if not is_everyday(word)] or list(long)
         return len(own) == 1 and (
             strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary
+        )
+
+    def _other_form(self, own: tuple[str, ...]) -> bool:
+        """Is it the short or the long form of a source's name, though it has a word that no source has (BPS)?"""
+        return (len(own) == 1 and "ka" + own[0] in self.evidence.vocabulary) or any(
+            isinstance(fact.value, Name)
+            and (len(own) == 1) != (len(fact.value.words) == 1)
+            and not set(own) & set(fact.value.words)
+            and self._alike(own, fact.value.words)
+            for _, _, fact in self.evidence.names
         )
 
     @cached_property

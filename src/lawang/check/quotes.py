@@ -266,15 +266,22 @@ def _to_anybody(passage: Passage) -> Iterator[Finding]:
         return
     roles, verbs = words("speech", "roles"), words("speech", "right")
     for i in range(1, len(passage.mine)):
-        if passage.mine[i] not in roles or passage.mine[i - 1] not in verbs or passage.match[i] >= 0:
+        before = i - 2 if passage.mine[i - 1] == "seorang" and i > 1 else i - 1
+        if passage.mine[i] not in roles or passage.mine[before] not in verbs or passage.match[i] >= 0:
             continue
-        following = passage.mine[i + 1 : i + 5]
-        named = any(is_capital(w) for w in passage.reading.text.words[passage.offset + i : passage.offset + i + 6])
+        following = passage.mine[i + 1 : i + 4]
+        written = passage.reading.text.words[passage.offset + i : passage.offset + i + 4]
+        named = any(is_capital(word) for word in itertools.takewhile(_in_the_name, written))
         if {"itu", "tersebut", "ini"} & set(following) or named:
             continue
         other = speakers[0][0]
         span = range(other.first, other.last)
         yield found_at(passage, range(i, i + 1), Verdict.CONTRADICTED, "attribution", Kind.ATTRIBUTION, span)
+
+
+def _in_the_name(word: str) -> bool:
+    """Does the phrase that gives the speaker go on with this word?"""
+    return word[0].isalnum() and word not in ("di", "saat", "ketika", "dalam", "pada", "kepada", "usai", "sambil", "yang")
 
 
 def _named_there(passage: Passage, speaker: Name, evidence: Evidence) -> bool:
