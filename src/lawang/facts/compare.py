@@ -10,6 +10,7 @@ from lawang.facts.units import named_unit
 from lawang.language import table
 
 __all__ = [
+    "CUT",
     "compatible_date",
     "compatible_time",
     "rounds_to",
@@ -80,7 +81,7 @@ def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Nu
     near = max(Fraction(step) / 2, min(max(worth, step), stated * NEAR))
     match bound:
         case Bound.EXACT:
-            return abs(gap) * 2 <= step or (0 <= gap < step and gap <= exact * CUT)
+            return abs(gap) * 2 <= step or (0 <= gap < step and gap <= exact * sign * CUT)
         case Bound.ABOUT:
             return abs(gap) <= near
         case Bound.ABOVE:

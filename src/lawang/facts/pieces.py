@@ -151,7 +151,7 @@ def _known() -> frozenset[str]:
     known = {w for key in ("ones", "whole", "small", "scales", "whole_scales", "vague") for w in numbers[key]}
     for names in (*calendar["months"].values(), *calendar["weekdays"].values()):
         known.update(names.split())
-    known.update(units["percent"]["percent"].split(), ROMAN)
+    known.update(units["percent"]["percent"].split(), units["percent"]["permille"].split(), ROMAN)
     return frozenset(known)
 
 
