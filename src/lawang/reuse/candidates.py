@@ -1,12 +1,12 @@
-"""The inner loops of a search in one segment: from seeds to releases. `passages` goes on from there.
+"""From the seeds of articles to the releases of a segment that they most likely come from. `passages` goes on from there.
 
-1. The seeds of the article are looked up. Rare ones are followed first and no more places are read than `MOST_PLACES` and
-   four a seed allow, so that the cost of an article stays bounded however many releases share a phrase.
+1. The seeds of the article are looked up. Rare ones are followed first and no more places are read than a bound that grows with
+   the article allows, so that the cost of an article stays bounded however many releases share a phrase.
 2. Places that stand alone in their stretch of the segment are dropped unless their seed is rare; the others are gathered
    by release, and the releases whose seeds weigh most are kept, a seed weighing the more the fewer releases have it.
-3. Of these, `passages` extends the seeds to passages.
 
-The loops never read outside the arrays, whatever a damaged file holds.
+The loops never read outside the arrays, whatever a damaged file holds. They call no compiled function of another module:
+numba keeps machine code by the file that a function stands in, and would go on with an old one.
 """
 
 from __future__ import annotations
@@ -17,28 +17,23 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lawang.reuse.fingerprints import Seeds, Words
+from lawang.reuse.fingerprints import Seeds
 from lawang.reuse.kernel import compiled
-from lawang.reuse.passages import LONGEST, TRIPLES, Articles, Shelf, extend, to_characters
 from lawang.reuse.segment import BLOCK_BITS, Segment
 
-__all__ = ["KEPT", "Found", "net_words", "search"]
+__all__ = ["KEPT", "Likely", "likely"]
 
-# Releases that are extended for an article: those whose seeds weigh most, and some that merely have most seeds, so that
+# Releases that are kept for an article: those whose seeds weigh most, and some that merely have most seeds, so that
 # `matching` sees what many releases share.
 KEPT = 8
 BY_NUMBER = 3
-# Of these, how many are searched for passages without a seed, too.
-THOROUGH = 4
-# Places read for an article, beside four for every seed.
+# Places read for an article: so many, and so many more for every seed.
 MOST_PLACES = 1024
+PLACES_A_SEED = 4
 # A seed with so few places is followed even where no other seed points to the same stretch.
 RARE = 4
 # Weight of a seed that one release has, against 1 for one that very many have; between, it falls as their number.
 RAREST = 255
-# A passage of so many words counts for nothing, one of twice as many for two thirds of its words, a long one for nearly
-# all: names of offices and laws and other phrases are in use everywhere. Measured: see docs/reuse-index.md.
-PHRASE = 4
 
 Table = NDArray[np.int64]
 
@@ -50,82 +45,71 @@ _REST = np.uint32(0xFFFF)
 _CLASSES = 34
 
 
-class Found(NamedTuple):
-    """What a segment holds of each article of a batch, `KEPT` releases an article, the likeliest first.
+class Likely(NamedTuple):
+    """The releases of a segment that each article of a batch most likely comes from, `KEPT` an article, the likeliest first.
 
-    `releases` is -1 where there are fewer; The passages of an
-    article and a release are the rows of `rows` from `first_rows` to `end_rows`: first and last character in the article,
-    the same in the release, words that agree, and how many of these few releases have. `agreeing` counts the words in
-    passages that agree, `net` what they count for, `own` the same in passages that few releases have, `spanned` all words in
-    passages, `told` the figures in them, `same` those that agree, `lengths` the words of the release.
+    `releases` is -1 where there are fewer. The seeds that an article shares with a release, in the order of the article,
+    are those from `first_hits` to `end_hits`: the index of the seed in the batch in `seeds`, the place in `places`.
     """
 
     releases: NDArray[np.int64]
-    agreeing: NDArray[np.int64]
-    net: NDArray[np.float64]
-    own: NDArray[np.float64]
-    spanned: NDArray[np.int64]
-    told: NDArray[np.int64]
-    same: NDArray[np.int64]
-    lengths: NDArray[np.int64]
-    first_rows: NDArray[np.int64]
-    end_rows: NDArray[np.int64]
-    rows: NDArray[np.int64]
+    first_hits: NDArray[np.int64]
+    end_hits: NDArray[np.int64]
+    seeds: NDArray[np.int64]
+    places: NDArray[np.uint32]
+
+
+class _Shelf(NamedTuple):
+    """The arrays of a segment that are read here."""
+
+    places: NDArray[Any]
+    firsts: NDArray[Any]
+    blocks: NDArray[Any]
+    dead: NDArray[Any]
 
 
 class _Scratch(NamedTuple):
     """By seed of the batch: `low`, `many`, `total`. The rest is room for one article: hits, and releases with their hits."""
 
-    low: NDArray[np.int64]
-    many: NDArray[np.int64]
-    total: NDArray[np.int64]
+    low: Table
+    many: Table
+    total: Table
     stretches: NDArray[np.uint8]
     place: NDArray[np.uint32]
-    seed: NDArray[np.int64]
-    following: NDArray[np.int64]
-    release: NDArray[np.int64]
-    head: NDArray[np.int64]
-    tail: NDArray[np.int64]
-    slot: NDArray[np.int64]
-    shared: NDArray[np.int64]
-    weight: NDArray[np.int64]
-    slots: NDArray[np.int64]
-    heads: NDArray[np.int64]
-    chain: NDArray[np.int64]
+    seed: Table
+    following: Table
+    release: Table
+    head: Table
+    tail: Table
+    slot: Table
+    shared: Table
+    weight: Table
+    slots: Table
 
 
-def search(words: Words, found: Seeds, segments: Sequence[Segment], common: int) -> list[Found]:
-    """The releases of every segment that share most with each article, and the passages they share.
-
-    A passage all of whose seeds are in `common` or more releases is one that many releases have.
-    """
-    articles = Articles(
-        words.hashes, words.starts, words.lengths, words.figures, words.bounds, found.keys, found.middles, found.bounds
-    )  # fmt: skip
-    shelves = [_shelf(segment) for segment in segments]
-    looked_up = [_look_up_all(articles.keys, shelf.bits, shelf.buckets, shelf.rests) for shelf in shelves]
+def likely(found: Seeds, segments: Sequence[Segment]) -> tuple[list[Likely], Table]:
+    """The likeliest releases of every segment, and in how many places of all segments each seed stands."""
+    looked_up = [_look_up_all(found.keys, segment.buckets, segment.rests) for segment in segments]
     total = np.sum([many for _, many in looked_up], axis=0)
-    most = int(np.diff(found.bounds).max(initial=0))
+    articles, most = len(found.bounds) - 1, int(np.diff(found.bounds).max(initial=0))
     results = []
-    for shelf, (low, many) in zip(shelves, looked_up, strict=True):
-        out = _room_for_results(len(words.bounds) - 1, len(found.keys))
-        used = _search(articles, shelf, _room(most, low, many, total), common, out)
-        results.append(out._replace(rows=out.rows[:used]))
-    return results
-
-
-def _shelf(segment: Segment) -> Shelf:
-    """The arrays of a segment as the loops take them."""
-    bits = len(segment.buckets).bit_length() - 1
-    return Shelf(
-        bits, segment.buckets, segment.rests, segment.places, segment.sketch, segment.firsts, segment.blocks,
-        segment.far_at, segment.far_by, segment.dead,
-    )  # fmt: skip
+    for segment, (low, many) in zip(segments, looked_up, strict=True):
+        out = Likely(
+            releases=np.full((articles, KEPT), -1, np.int64),
+            first_hits=np.zeros((articles, KEPT), np.int64),
+            end_hits=np.zeros((articles, KEPT), np.int64),
+            seeds=np.empty(articles * MOST_PLACES + PLACES_A_SEED * len(found.keys), np.int64),
+            places=np.empty(articles * MOST_PLACES + PLACES_A_SEED * len(found.keys), np.uint32),
+        )
+        shelf = _Shelf(segment.places, segment.firsts, segment.blocks, segment.dead)
+        _likely(found.bounds, shelf, _room(most, low, many, total), out)
+        results.append(out)
+    return results, total
 
 
 def _room(most: int, low: Table, many: Table, total: Table) -> _Scratch:
     """Room for an article of at most so many seeds."""
-    room = MOST_PLACES + 5 * most
+    room = MOST_PLACES + PLACES_A_SEED * most
     return _Scratch(
         low,
         many,
@@ -141,88 +125,37 @@ def _room(most: int, low: Table, many: Table, total: Table) -> _Scratch:
         shared=np.empty(room, np.int64),
         weight=np.empty(room, np.int64),
         slots=np.full(1 << (2 * room).bit_length(), -1, np.int64),
-        heads=np.empty(TRIPLES, np.int64),
-        chain=np.empty(LONGEST, np.int64),
-    )
-
-
-def _room_for_results(articles: int, seed_count: int) -> Found:
-    def table() -> Table:
-        return np.zeros((articles, KEPT), np.int64)
-
-    return Found(
-        releases=table() - 1,
-        agreeing=table(),
-        net=np.zeros((articles, KEPT)),
-        own=np.zeros((articles, KEPT)),
-        spanned=table(),
-        told=table(),
-        same=table(),
-        lengths=table(),
-        first_rows=table(),
-        end_rows=table(),
-        rows=np.empty((KEPT * (2 * seed_count + 8 * articles), 6), np.int64),
     )
 
 
 @compiled
-def _search(articles: Any, shelf: Any, scratch: Any, common: Any, out: Any) -> Any:
+def _likely(bounds: Any, shelf: Any, scratch: Any, out: Any) -> Any:
     used = 0
     ranked = np.empty(KEPT, np.int64)
-    for article in range(len(articles.bounds) - 1):
-        hits = _follow(articles, article, shelf, scratch)
+    for article in range(len(bounds) - 1):
+        hits = _follow(bounds[article], bounds[article + 1], shelf.places, scratch)
         if hits == 0:
             continue
         known = _gather(hits, shelf, scratch)
-        kept = _rank(known, scratch, ranked)
-        for rank in range(kept):
-            index = ranked[rank]
-            release = scratch.release[index]
-            rows, spanned, told, same = extend(
-                articles, article, shelf, release, scratch.head[index], scratch, out.rows, used, common, False
-            )
-            if rank < THOROUGH and rows > used:
-                rows, spanned, told, same = extend(
-                    articles,
-                    article,
-                    shelf,
-                    release,
-                    scratch.head[index],
-                    scratch,
-                    out.rows,
-                    used,
-                    common,
-                    True,
-                )
-            to_characters(articles, shelf, release, out.rows[used:rows])
-            out.releases[article, rank] = release
-            for row in range(used, rows):
-                out.agreeing[article, rank] += out.rows[row, 4]
-                out.net[article, rank] += net_words(out.rows[row, 4])
-                out.own[article, rank] += net_words(out.rows[row, 5])
-            out.spanned[article, rank] = spanned
-            out.told[article, rank] = told
-            out.same[article, rank] = same
-            out.lengths[article, rank] = shelf.firsts[release + 1] - shelf.firsts[release]
-            out.first_rows[article, rank] = used
-            out.end_rows[article, rank] = rows
-            used = rows
+        for rank in range(_rank(known, scratch, ranked)):
+            out.releases[article, rank] = scratch.release[ranked[rank]]
+            out.first_hits[article, rank] = used
+            hit = scratch.head[ranked[rank]]
+            while hit >= 0:
+                out.seeds[used], out.places[used] = scratch.seed[hit], scratch.place[hit]
+                used += 1
+                hit = scratch.following[hit]
+            out.end_hits[article, rank] = used
         for index in range(known):
             scratch.slots[scratch.slot[index]] = -1
     return used
 
 
 @compiled
-def net_words(words: Any) -> Any:
-    """What a passage of so many agreeing words counts for, in words."""
-    return words * (1.0 - (PHRASE / words) ** 1.5) if words > PHRASE else 0.0
-
-
-@compiled
-def _follow(articles: Any, article: Any, shelf: Any, scratch: Any) -> Any:
-    """Writes the places of an article's seeds down, rare seeds first; returns how many."""
-    first, end = articles.seed_bounds[article], articles.seed_bounds[article + 1]
-    size_limit, left = _admit(scratch.many[first:end], MOST_PLACES + 4 * (end - first))
+def _follow(first: Any, end: Any, places: Any, scratch: Any) -> Any:
+    """Writes the places of an article's seeds down, in the order of the article, no more than may be read, and of rare
+    seeds rather than of others; returns how many."""
+    size_limit, left = _admit(scratch.many[first:end], MOST_PLACES + PLACES_A_SEED * (end - first))
     scratch.stretches[:] = 0
     hits = 0
     for seed in range(first, end):
@@ -233,7 +166,7 @@ def _follow(articles: Any, article: Any, shelf: Any, scratch: Any) -> Any:
         if size == size_limit:
             left -= count
         for index in range(low, low + count):
-            place = shelf.places[index]
+            place = places[index]
             scratch.place[hits], scratch.seed[hits] = place, seed
             hits += 1
             slot = _slot(place >> _STRETCH)
@@ -257,8 +190,11 @@ def _slot(stretch: Any) -> Any:
 
 
 @compiled
-def _look_up_all(keys: Any, bits: Any, buckets: Any, rests: Any) -> Any:
+def _look_up_all(keys: Any, buckets: Any, rests: Any) -> Any:
     """For every seed the first index in the segment, and how many there are."""
+    bits = 0
+    while (len(buckets) - 1) >> (bits + 1):
+        bits += 1
     low, many = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
     for seed in range(len(keys)):
         low[seed], many[seed] = _look_up(keys[seed], bits, buckets, rests)

@@ -28,6 +28,8 @@ __all__ = ["Seeds", "Words", "fold", "read_words", "seeds"]
 # What the folding table says of a character that is no part of a word, and of one that is skipped inside a word.
 SEPARATOR, IGNORED = 0, 1
 _TABLE_SIZE = 0x20000
+# Beyond the table stand ideographs only, and from here on tags, variation selectors and private use.
+_LETTERS_END = 0x40000
 # Letters of a word that is put last in the order of seeds.
 _SHORT = 3
 
@@ -67,6 +69,8 @@ class Seeds:
 
 def fold(character: str) -> str:
     """How a character counts in a word: folded to one character, "" if skipped there, " " if it parts words."""
+    if ord(character) >= _TABLE_SIZE:
+        return character if ord(character) < _LETTERS_END else ""
     if unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf"):
         return ""
     parts = unicodedata.normalize("NFKD", character)
@@ -81,7 +85,7 @@ def fold(character: str) -> str:
 
 @cache
 def folding_table() -> NDArray[np.uint32]:
-    """`fold` for every character of the first two planes; those beyond fold to themselves."""
+    """`fold` for every character of the first two planes."""
     table = np.zeros(_TABLE_SIZE, np.uint32)
     for code in range(_TABLE_SIZE):
         character = chr(code)
@@ -93,9 +97,9 @@ def folding_table() -> NDArray[np.uint32]:
 
 def read_words(texts: Sequence[str]) -> Words:
     """The words of each text."""
-    joined = "\n".join(texts).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(joined, np.uint32)
-    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64) - 1
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    codes = np.frombuffer(b"".join(parts) + b"\n", np.uint8)
+    ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
     room = len(codes) // 2 + len(texts) + 1
     hashes = np.empty(room, np.uint64)
     starts = np.empty(room, np.uint32)
@@ -127,38 +131,56 @@ def _read_words(
     codes: Any, ends: Any, table: Any, hashes: Any, starts: Any, lengths: Any, figures: Any, bounds: Any
 ) -> Any:
     count = 0
-    first = 0
+    place = np.int64(0)
     known = len(table)
     for text in range(len(ends)):
         end = ends[text]
-        begun = -1
-        after = 0
-        value = _BASIS
-        for place in range(first, end):
-            code = codes[place]
-            folded = table[code] if code < known else code
-            if folded > 1:
-                if begun < 0:
-                    begun = place
-                    value = _BASIS
-                    figures[count] = 48 <= folded <= 57
-                value = (value ^ np.uint64(folded)) * _PRIME
-            if folded > 0:
-                after = place + 1
-            elif begun >= 0:
-                hashes[count] = _mixed(value)
-                starts[count] = begun - first
-                lengths[count] = after - begun
-                count += 1
-                begun = -1
-        if begun >= 0:
+        position = np.int64(-1)  # of the character that was read last
+        folded = np.int64(0)
+        while place < end:
+            position += 1
+            folded, place = _next(codes, place, table, known)
+            if folded <= 1:
+                continue
+            begun = position
+            figures[count] = 48 <= folded <= 57
+            value = _BASIS
+            while folded > 0:
+                if folded > 1:
+                    value = (value ^ np.uint64(folded)) * _PRIME
+                position += 1
+                if place == end:
+                    break
+                folded, place = _next(codes, place, table, known)
             hashes[count] = _mixed(value)
-            starts[count] = begun - first
-            lengths[count] = after - begun
+            starts[count] = begun
+            lengths[count] = position - begun
             count += 1
         bounds[text + 1] = count
-        first = end + 1
     return count
+
+
+@compiled
+def _next(codes: Any, place: Any, table: Any, known: Any) -> Any:
+    """The character that stands at a place in UTF-8, folded, and the place after it."""
+    code = np.int64(codes[place])
+    if code < 0x80:
+        return np.int64(table[code]), place + 1
+    if code < 0xE0:
+        code = (code & 0x1F) << 6 | np.int64(codes[place + 1]) & 0x3F
+        return np.int64(table[code]), place + 2
+    if code < 0xF0:
+        code = (
+            (code & 0xF) << 12 | (np.int64(codes[place + 1]) & 0x3F) << 6 | np.int64(codes[place + 2]) & 0x3F
+        )
+        return np.int64(table[code]), place + 3
+    code = (
+        (code & 7) << 18
+        | (np.int64(codes[place + 1]) & 0x3F) << 12
+        | (np.int64(codes[place + 2]) & 0x3F) << 6
+        | np.int64(codes[place + 3]) & 0x3F
+    )
+    return np.int64(table[code]) if code < known else code if code < _LETTERS_END else np.int64(1), place + 4
 
 
 @compiled

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lawang.reuse.candidates import Found, net_words, search
+from lawang.reuse.candidates import KEPT, likely
 from lawang.reuse.fingerprints import read_words, seeds
+from lawang.reuse.passages import Found, extend, net_words
 from lawang.reuse.segment import BATCH, Segment
 
 __all__ = ["Match", "Other", "Passage", "match"]
@@ -78,7 +79,11 @@ def match(texts: Sequence[str], segments: Sequence[Segment]) -> list[Match]:
         words = read_words(texts[first : first + BATCH])
         found = seeds(words)
         if releases:
-            parts = search(words, found, segments, many)
+            chosen, total = likely(found, segments)
+            parts = [
+                extend(words, found, segment, part, total, many)
+                for segment, part in zip(segments, chosen, strict=True)
+            ]
             results += _judge(parts, np.diff(words.bounds), segments, many)
         else:
             results += [NONE] * (len(words.bounds) - 1)
@@ -95,32 +100,37 @@ def _judge(
     net, own = joined("net"), joined("own")
     most = agreeing >= MOST_OF_RELEASE * np.maximum(joined("lengths"), 1)
     apart = most | _apart(net)
-    net = np.where(apart, net, own + COMMON_COUNTS * (net - own))
+    net = np.where(most | (apart & (own < LEAST_WORDS)), net, own + COMMON_COUNTS * (net - own))
     whole = np.array([max(net_words(int(size)), 1.0) for size in sizes])
     score = np.minimum(net / whole[:, None], 1.0)
     good = (net >= LEAST_WORDS) & (score >= LEAST_SCORE) & (apart | (own >= LEAST_WORDS))
     good &= ~_series(agreeing, joined("spanned"), joined("told"), joined("same"))
     of_release = agreeing / np.maximum(joined("lengths"), 1)
     order = np.lexsort((-of_release, -np.where(good, net, -1)), axis=1)
-    kept = parts[0].releases.shape[1]
-    results = []
-    for article in range(len(sizes)):
-        ranks = [int(c) for c in order[article, : MOST_OTHERS + 1] if good[article, c]]
-        if not ranks:
-            results.append(NONE)
-            continue
-        named = [
-            Other(
-                segments[c // kept].name(int(parts[c // kept].releases[article, c % kept])),
-                round(float(score[article, c]), 4),
-            )
-            for c in ranks
-        ]
-        part, column = parts[ranks[0] // kept], ranks[0] % kept
-        rows = part.rows[part.first_rows[article, column] : part.end_rows[article, column]]
-        spans = tuple(Passage(*row[:4]) for row in rows.tolist())
-        results.append(Match(named[0].release, named[0].score, tuple(named[1:]), spans))
-    return results
+    return [
+        _told(parts, segments, article, [rank for rank in ranks if fit[rank]], scores)
+        for article, (ranks, fit, scores) in enumerate(
+            zip(order[:, : MOST_OTHERS + 1].tolist(), good.tolist(), score.tolist(), strict=True)
+        )
+    ]
+
+
+def _told(
+    parts: list[Found], segments: Sequence[Segment], article: int, ranks: list[int], scores: list[float]
+) -> Match:
+    """The match of one article; `ranks` are the releases that fit it, the best first, as columns of the joined tables."""
+    if not ranks:
+        return NONE
+    named = []
+    for rank in ranks:
+        part, column = divmod(rank, KEPT)
+        release = int(parts[part].releases[article, column])
+        named.append(Other(segments[part].name(release), round(scores[rank], 4)))
+    part, column = divmod(ranks[0], KEPT)
+    found = parts[part]
+    rows = found.rows[found.first_rows[article, column] : found.end_rows[article, column], :4]
+    spans = tuple([Passage(*row) for row in rows.tolist()])
+    return Match(named[0].release, named[0].score, tuple(named[1:]), spans)
 
 
 def _series(agreeing: Table, spanned: Table, told: Table, same: Table) -> Table:

@@ -1,7 +1,8 @@
 """From the seeds that an article shares with one release to the passages they share, word by word over the sketch.
 
 A passage goes on from its seed in both directions until what differs outweighs what agrees (the X-drop rule of Altschul et
-al., "Basic local alignment search tool", J. Mol. Biol. 215, 1990).
+al., "Basic local alignment search tool", J. Mol. Biol. 215, 1990). The loops never read outside the arrays, whatever a
+damaged file holds, and call no compiled function of another module (see `candidates`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lawang.reuse.candidates import KEPT, Likely
+from lawang.reuse.fingerprints import Seeds, Words
 from lawang.reuse.kernel import compiled
-from lawang.reuse.segment import FAR
+from lawang.reuse.segment import FAR, Segment
 
-__all__ = ["LONGEST", "TRIPLES", "Articles", "Shelf", "extend", "to_characters"]
+__all__ = ["Found", "extend", "net_words"]
 
 # A passage ends where it has lost this much against its best: four changed words in a row, or seven in a dozen.
 DROP = 4
@@ -23,124 +26,226 @@ SHORTEST = 5
 # Passages no more than so many words apart in both texts are one.
 JOIN = 6
 # Most characters that stand between two words that follow one another within a passage.
-GAP = 4
-# Passages without a seed are sought in releases of up to so many words, by a table of three 3-bit hashes.
+GAP = 3
+# In so many of the likeliest releases passages without a seed are sought as well, by a table of three 3-bit hashes, where
+# the release has no more than so many words. Such a passage has at least UNSEEDED agreeing words.
+THOROUGH = 4
 LONGEST = 1 << 14
 TRIPLES = 1 << 9
+UNSEEDED = 6
+# A passage of so many words counts for nothing, one of twice as many for two thirds of its words, a long one for nearly
+# all: names of offices and laws and other phrases are in use everywhere. Measured: see docs/reuse-index.md.
+PHRASE = 4
+
+Table = NDArray[np.int64]
 _LOW = np.uint64(7)
 
 
-class Articles(NamedTuple):
-    """`Words` and `Seeds` of a batch of articles, as the loops take them."""
+class Found(NamedTuple):
+    """What a segment holds of each article of a batch, by article and rank of the release.
+
+    `releases` is -1 where there are fewer. The passages of an article and a release are the rows of `rows` from `first_rows`
+    to `end_rows`: first and last character in the article, the same in the release, X `agreeing` counts the words in passages that agree, `net` what they count for, `own` the same of
+    what few releases have, `spanned` all words in passages, `told` the figures in them, `same` those that agree, `lengths`
+    the words of the release.
+    """
+
+    releases: Table
+    agreeing: Table
+    net: NDArray[np.float64]
+    own: NDArray[np.float64]
+    spanned: Table
+    told: Table
+    same: Table
+    lengths: Table
+    first_rows: Table
+    end_rows: Table
+    rows: Table
+
+
+class _Articles(NamedTuple):
+    """The arrays of a batch of articles that are read here; `total` counts the places of every seed in the index."""
 
     hashes: NDArray[Any]
     starts: NDArray[Any]
     lengths: NDArray[Any]
     figures: NDArray[Any]
     bounds: NDArray[Any]
-    keys: NDArray[Any]
     middles: NDArray[Any]
     seed_bounds: NDArray[Any]
+    total: NDArray[Any]
 
 
-class Shelf(NamedTuple):
-    """The arrays of a segment, as the loops take them; the upper `bits` of a key number its bucket."""
+class _Shelf(NamedTuple):
+    """The arrays of a segment that are read here."""
 
-    bits: int
-    buckets: NDArray[Any]
-    rests: NDArray[Any]
-    places: NDArray[Any]
     sketch: NDArray[Any]
     firsts: NDArray[Any]
-    blocks: NDArray[Any]
     far_at: NDArray[Any]
     far_by: NDArray[Any]
-    dead: NDArray[Any]
+
+
+def extend(words: Words, seeds: Seeds, segment: Segment, chosen: Likely, total: Table, common: int) -> Found:
+    """The passages that each article shares with its likeliest releases of a segment.
+
+    `total` counts the places of every seed in the index; what has only seeds with `common` places or more, many have.
+    """
+    articles = _Articles(
+        words.hashes, words.starts, words.lengths, words.figures, words.bounds, seeds.middles, seeds.bounds, total
+    )  # fmt: skip
+    shelf = _Shelf(segment.sketch, segment.firsts, segment.far_at, segment.far_by)
+    count = len(words.bounds) - 1
+
+    def table() -> Table:
+        return np.zeros((count, KEPT), np.int64)
+
+    out = Found(
+        releases=chosen.releases,
+        agreeing=table(),
+        net=np.zeros((count, KEPT)),
+        own=np.zeros((count, KEPT)),
+        spanned=table(),
+        told=table(),
+        same=table(),
+        lengths=table(),
+        first_rows=table(),
+        end_rows=table(),
+        rows=np.empty((KEPT * (len(words.hashes) // SHORTEST + count), 7), np.int64),
+    )
+    used = _extend(
+        articles, shelf, chosen, common, np.empty(TRIPLES, np.int64), np.empty(LONGEST, np.int64), out
+    )
+    return out._replace(rows=out.rows[:used])
 
 
 @compiled
-def extend(
-    articles: Any, article: Any, shelf: Any, release: Any, hit: Any, hits: Any, rows: Any, made: Any,
-    common: Any, thorough: Any,
-) -> Any:  # fmt: skip
-    """Passages of one release, which do not overlap in the article, in the order of the article.
+def net_words(words: Any) -> Any:
+    """What a passage of so many agreeing words counts for, in words."""
+    return words * (1.0 - (PHRASE / words) ** 1.5) if words > PHRASE else 0.0
 
-    `hit` is the first hit, `hits` has the `seed`, the `place` and the `following` of each. `thorough`: passages without a
-    seed are sought as well, by three agreeing words. Writes rows as `Found` has them to `rows` from row `made` on; returns
-    the number of rows, the words in them, and the figures: all, and those that agree.
-    """
+
+@compiled
+def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, chain: Any, out: Any) -> Any:
+    used = 0
+    for article in range(len(articles.bounds) - 1):
+        for rank in range(KEPT):
+            release = chosen.releases[article, rank]
+            if release < 0:
+                break
+            first_hit, end_hit = chosen.first_hits[article, rank], chosen.end_hits[article, rank]
+            seeds, places = chosen.seeds[first_hit:end_hit], chosen.places[first_hit:end_hit]
+            rows = _passages(
+                articles, article, shelf, release, seeds, places, heads, chain, False, out.rows, used
+            )
+            if rank < THOROUGH and rows > used:
+                rows = _passages(
+                    articles, article, shelf, release, seeds, places, heads, chain, True, out.rows, used
+                )
+            _sum_up(articles, article, rank, used, rows, common, out)
+            out.lengths[article, rank] = np.int64(shelf.firsts[release + 1]) - np.int64(shelf.firsts[release])
+            _to_characters(articles.starts, articles.lengths, shelf, release, out.rows[used:rows])
+            used = rows
+    return used
+
+
+@compiled
+def _sum_up(articles: Any, article: Any, rank: Any, used: Any, made: Any, common: Any, out: Any) -> Any:
+    """Writes what the passages in some rows come to; their columns 4 to 6 are agreeing words, figures, agreeing figures."""
+    rows = out.rows
+    first_seed, end_seed = articles.seed_bounds[article], articles.seed_bounds[article + 1]
+    for row in range(used, made):
+        good = rows[row, 4]
+        few = good * _few(
+            rows[row, 0], rows[row, 1], first_seed, end_seed, articles.middles, articles.total, common
+        )
+        out.agreeing[article, rank] += good
+        out.net[article, rank] += net_words(good)
+        out.own[article, rank] += net_words(few)
+        out.spanned[article, rank] += rows[row, 1] - rows[row, 0]
+        out.told[article, rank] += rows[row, 5]
+        out.same[article, rank] += rows[row, 6]
+    out.first_rows[article, rank], out.end_rows[article, rank] = used, made
+
+
+@compiled
+def _passages(
+    articles: Any, article: Any, shelf: Any, release: Any, seeds: Any, places: Any, heads: Any, chain: Any,
+    thorough: Any, rows: Any, made: Any,
+) -> Any:  # fmt: skip
+    """Writes the passages of an article and a release, which do not overlap in the article, in its order to `rows` from row
+    `made` on; returns the number of rows. `thorough`: passages without a seed are sought as well."""
     hashes, lengths, figures, sketch = articles.hashes, articles.lengths, articles.figures, shelf.sketch
     first, end = articles.bounds[article], articles.bounds[article + 1]
     low = np.int64(shelf.firsts[release])
     high: Any = min(np.int64(shelf.firsts[release + 1]), len(sketch))
-    thorough = thorough and high - low <= len(hits.chain)
+    thorough = thorough and high - low <= LONGEST
     if thorough:
-        _string(low, high, sketch, hits.heads, hits.chain)
-    count, told, same = made, np.int64(0), np.int64(0)
+        _string(low, high, sketch, heads, chain)
+    count, hit = made, 0
     at = first
     while at + 2 < end:
-        while hit >= 0 and articles.middles[hits.seed[hit]] - 1 < at:
-            hit = hits.following[hit]
+        while hit < len(seeds) and articles.middles[seeds[hit]] - 1 < at:
+            hit += 1
         if not thorough:
-            if hit < 0:
+            if hit == len(seeds):
                 break
-            at = articles.middles[hits.seed[hit]] - 1
+            at = articles.middles[seeds[hit]] - 1
         best = (np.int64(0), np.int64(0), np.int64(0), at, low, at, low)
-        while hit >= 0 and articles.middles[hits.seed[hit]] - 1 == at:
+        while hit < len(seeds) and articles.middles[seeds[hit]] - 1 == at:
             found = _try(
-                at, np.int64(hits.place[hit]) - 1, first, end, low, high, hashes, lengths, figures, sketch
+                at, np.int64(places[hit]) - 1, first, end, low, high, hashes, lengths, figures, sketch
             )
-            hit = hits.following[hit]
+            hit += 1
             if found[0] > best[0]:
                 best = found
         if thorough and best[0] < SHORTEST:
-            place = hits.heads[_triple(hashes[at], hashes[at + 1], hashes[at + 2])]
+            place = heads[_triple(hashes[at], hashes[at + 1], hashes[at + 2])]
             while place >= 0:
-                found = _try(at, low + place, first, end, low, high, hashes, lengths, figures, sketch)
-                place = hits.chain[place]
-                if found[0] > max(best[0], SHORTEST):
+                here = low + place
+                place = chain[place]
+                if not _agree(hashes[at], lengths[at], sketch[here]):
+                    continue
+                found = _try(at, here, first, end, low, high, hashes, lengths, figures, sketch)
+                if found[0] >= UNSEEDED and found[0] > best[0]:
                     best = found
-        good, figured, alike, start, r_start, stop, r_stop = best
-        if good < SHORTEST:
+        if best[0] < SHORTEST:
             at += 1
             continue
-        told, same = told + figured, same + alike
-        if count > made and start - rows[count - 1, 1] <= JOIN and 0 <= r_start - rows[count - 1, 3] <= JOIN:
-            for word in range(rows[count - 1, 1], start):
-                told += np.int64(figures[word])
-            rows[count - 1, 1], rows[count - 1, 3] = stop, r_stop
-            rows[count - 1, 4] += good
-        elif count < len(rows):
-            rows[count, 0], rows[count, 1], rows[count, 2], rows[count, 3] = start, stop, r_start, r_stop
-            rows[count, 4] = good
-            count += 1
-        first = at = stop
-    spanned = np.int64(0)
-    for row in range(made, count):
-        spanned += rows[row, 1] - rows[row, 0]
-        few = _few(
-            rows[row, 0],
-            rows[row, 1],
-            articles.seed_bounds[article : article + 2],
-            articles.middles,
-            hits.total,
-            common,
-        )
-        rows[row, 5] = np.int64(few * rows[row, 4])
-    return count, spanned, told, same
+        count = _add(best, figures, rows, made, count)
+        first = at = best[5]
+    return count
 
 
 @compiled
-def to_characters(articles: Any, shelf: Any, release: Any, rows: Any) -> Any:
+def _add(passage: Any, figures: Any, rows: Any, made: Any, count: Any) -> Any:
+    """Adds a passage to the rows, to the last of them where it goes on from it; returns how many rows there are."""
+    good, told, same, start, r_start, stop, r_stop = passage
+    last = count - 1
+    if count > made and start - rows[last, 1] <= JOIN and 0 <= r_start - rows[last, 3] <= JOIN:
+        for word in range(rows[last, 1], start):
+            told += np.int64(figures[word])
+    else:
+        last = count
+        rows[last, 0], rows[last, 2] = start, r_start
+        rows[last, 4], rows[last, 5], rows[last, 6] = 0, 0, 0
+    rows[last, 1], rows[last, 3] = stop, r_stop
+    rows[last, 4] += good
+    rows[last, 5] += told
+    rows[last, 6] += same
+    return last + 1
+
+
+@compiled
+def _to_characters(starts: Any, lengths: Any, shelf: Any, release: Any, rows: Any) -> Any:
     """Turns words and places in the rows of a release into characters of the two texts, in place."""
     low, sketch = np.int64(shelf.firsts[release]), shelf.sketch
     for row in range(len(rows)):
         last = rows[row, 1] - 1
         rows[row, 2] = _character(rows[row, 2], low, sketch, shelf.far_at, shelf.far_by)
         final = _character(rows[row, 3] - 1, low, sketch, shelf.far_at, shelf.far_by)
-        rows[row, 3] = final + np.int64(articles.lengths[last])
-        rows[row, 0] = np.int64(articles.starts[rows[row, 0]])
-        rows[row, 1] = np.int64(articles.starts[last]) + np.int64(articles.lengths[last])
+        rows[row, 3] = final + np.int64(lengths[last])
+        rows[row, 0] = np.int64(starts[rows[row, 0]])
+        rows[row, 1] = np.int64(starts[last]) + np.int64(lengths[last])
 
 
 @compiled
@@ -186,21 +291,21 @@ def _try(
 
 
 @compiled
-def _few(start: Any, stop: Any, bounds: Any, middles: Any, totals: Any, common: Any) -> Any:
+def _few(start: Any, stop: Any, seed: Any, end: Any, middles: Any, total: Any, common: Any) -> Any:
     """Of the seeds between two words that stand in the index, the share that fewer than `common` releases have."""
-    seed, top = bounds[0], bounds[1]
+    top = end
     while seed < top:
         half = (seed + top) // 2
         if middles[half] < start:
             seed = half + 1
         else:
             top = half
-    few, known = 0, 0
-    while seed < bounds[1] and middles[seed] < stop:
-        known += totals[seed] > 0
-        few += 0 < totals[seed] < common
+    few, known = np.int64(0), np.int64(0)
+    while seed < end and middles[seed] < stop:
+        known += np.int64(total[seed] > 0)
+        few += np.int64(0 < total[seed] < common)
         seed += 1
-    return few / max(known, 1)
+    return few / known if known else 0.0
 
 
 @compiled

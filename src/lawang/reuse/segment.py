@@ -73,6 +73,7 @@ class Segment:
         self.sketch, self.firsts, self.blocks = (self.file[n] for n in ("sketch", "firsts", "blocks"))
         self.far_at, self.far_by = self.file["far_at"], self.file["far_by"]
         self.keys = self.file["name_keys"]
+        self._names, self._name_ends = self.file["names"], self.file["name_ends"]
         self.releases = len(self.keys)
         self.removed = np.zeros(0, np.uint64) if removed is None else removed
         self.dead = (
@@ -91,9 +92,8 @@ class Segment:
 
     def name(self, release: int) -> str:
         """The id of a release."""
-        ends = self.file["name_ends"]
-        first = int(ends[release - 1]) if release else 0
-        return bytes(self.file["names"][first : int(ends[release])]).decode("utf-8", "surrogatepass")
+        first = int(self._name_ends[release - 1]) if release else 0
+        return self._names[first : int(self._name_ends[release])].tobytes().decode("utf-8", "surrogatepass")
 
     def names(self) -> Iterator[str]:
         """The ids of the releases that were not removed."""
