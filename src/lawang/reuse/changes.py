@@ -207,5 +207,7 @@ def _make_folder(folder: Path) -> None:
         strangers = [path.name for path in folder.iterdir() if path.name != LOCK]
     except OSError as error:
         raise bad(folder, "unwritable", detail=error.strerror) from error
-    if not (folder / MANIFEST).exists() and not all(name.endswith((".seg", ".part")) for name in strangers):
+    if not (folder / MANIFEST).exists() and not all(
+        name.endswith((".seg", ".ids", ".part")) for name in strangers
+    ):
         raise bad(folder, "strangers")

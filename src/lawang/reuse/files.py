@@ -1,7 +1,7 @@
 """Files that are either whole or not there: written aside, flushed to the disk, then named; arrays with a checksum each.
 
 An array file is a line of magic, then the arrays, each at a multiple of 64 bytes, little-endian, then a JSON table of
-contents (name, type, length, place and CRC-32 of every array), its length, its CRC-32 and the magic again. Nothing is ever
+contents (name, type, length, place and CRC-32 of every array with what fills the space after it), its length, its CRC-32 and the magic again. Nothing is ever
 written through a memory map: a full disk is then an error that can be caught.
 """
 
@@ -28,6 +28,7 @@ MAGIC = b"lawang arrays 1\n"
 ASIDE = ".part"
 _ALIGN = 64
 _CHUNK = 1 << 24
+_HEAD = MAGIC.ljust(_ALIGN, b"\0")
 _TAIL = struct.Struct(f"<II{len(MAGIC)}s")
 Array = NDArray[Any]
 
@@ -70,7 +71,7 @@ class ArrayWriter:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._table: dict[str, dict[str, Any]] = {}
-        file.write(MAGIC.ljust(_ALIGN, b"\0"))
+        file.write(_HEAD)
 
     def add(self, name: str, pieces: Iterable[Array]) -> None:
         """Adds an array, given as the pieces it consists of: at least one, all of one type."""
@@ -83,7 +84,9 @@ class ArrayWriter:
             self._file.write(data)
         if kind is None:
             raise ValueError(f"no piece of {name}")
-        self._file.write(b"\0" * (-self._file.tell() % _ALIGN))
+        filling = b"\0" * (-self._file.tell() % _ALIGN)
+        self._file.write(filling)
+        check = zlib.crc32(filling, check)
         self._table[name] = {"type": kind.str, "count": count, "place": place, "crc32": check}
 
     def close(self) -> int:
@@ -127,14 +130,19 @@ class ArrayFile:
         return np.frombuffer(self._map, np.dtype(entry["type"]), entry["count"], entry["place"])
 
     def check(self) -> None:
-        """Reads every array and raises `Damaged` where one no longer has the checksum it was written with."""
+        """Reads the whole file and raises `Damaged` where it is no longer as it was written."""
+        if self._map[:_ALIGN] != _HEAD:
+            raise damaged(self.path, "checksum", part="head")
         for name in self._table:
             if not self.holds(name):
                 raise damaged(self.path, "checksum", part=name)
 
     def holds(self, name: str) -> bool:
-        """Whether an array still has the checksum it was written with."""
-        data, check = self[name].view(np.uint8), 0
-        for first in range(0, len(data), _CHUNK):
-            check = zlib.crc32(data[first : first + _CHUNK].data, check)
-        return bool(check == self._table[name]["crc32"])
+        """Whether an array, and what fills the file up after it, still has the checksum it was written with."""
+        entry, check = self._table[name], 0
+        end = entry["place"] + entry["count"] * np.dtype(entry["type"]).itemsize
+        end += -end % _ALIGN
+        with memoryview(self._map) as data:
+            for first in range(entry["place"], end, _CHUNK):
+                check = zlib.crc32(data[first : min(first + _CHUNK, end)], check)
+        return bool(check == entry["crc32"])

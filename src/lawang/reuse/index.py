@@ -3,12 +3,14 @@
 DIR/MANIFEST       the segments in force; replaced as a whole, so that a reader sees the old state or the new one
 DIR/lock           held by the one process that writes
 DIR/000001.seg     a segment; never changed
+DIR/000001.ids     hashes of the ids of its releases; never changed
 DIR/000002.gone    which releases of a segment were removed or replaced; never changed
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ from lawang.reuse.changes import Batch, Change, changing
 from lawang.reuse.files import ArrayFile
 from lawang.reuse.manifest import Part, open_segment, read_manifest
 from lawang.reuse.matching import Match, match
-from lawang.reuse.segment import name_keys
+from lawang.reuse.segment import ids_path, name_keys, read_names
 from lawang.reuse.wording import bad, damaged
 
 __all__ = ["Batch", "Index", "add", "build", "compact", "rebuild", "remove", "verify"]
@@ -171,7 +173,9 @@ def _take(change: Change, batches: Iterable[Batch], twice: Twice | None = None, 
 
 def _fault(folder: Path, part: Part) -> Damaged | None:
     try:
-        open_segment(folder, part).file.check()
+        segment = open_segment(folder, part)
+        segment.file.check()
+        segment.ids.check()
         if part.gone:
             ArrayFile(folder / part.gone).check()
         return None
@@ -182,12 +186,16 @@ def _fault(folder: Path, part: Part) -> Damaged | None:
 
 
 def _ids(path: Path) -> NDArray[np.uint64] | None:
-    """Hashes of the ids in a damaged segment, where they still hold."""
-    try:
+    """Hashes of the ids in a damaged segment, from whichever of its two files still holds them."""
+    with suppress(Damaged, FileNotFoundError):
+        ids = ArrayFile(ids_path(path))
+        if ids.holds("name_keys"):
+            return ids["name_keys"]
+    with suppress(Damaged, FileNotFoundError):
         file = ArrayFile(path)
-        return file["name_keys"] if file.holds("name_keys") else None
-    except (Damaged, FileNotFoundError):
-        return None
+        if file.holds("names") and file.holds("name_ends"):
+            return name_keys(read_names(file))
+    return None
 
 
 def _removed(path: Path) -> NDArray[np.uint64]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from lawang.reuse.files import ArrayFile, aside
-from lawang.reuse.segment import Segment
+from lawang.reuse.segment import Segment, ids_path
 from lawang.reuse.wording import bad, damaged
 
 __all__ = [
@@ -85,7 +85,9 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 def sweep(folder: Path, manifest: Manifest) -> None:
     """Deletes files of the index that are not in force."""
-    kept = {name for part in manifest.parts for name in (part.file, part.gone)}
+    kept = {
+        name for part in manifest.parts for name in (part.file, ids_path(Path(part.file)).name, part.gone)
+    }
     for path in folder.iterdir():
-        if path.suffix in (".seg", ".gone", ".part") and path.name not in kept:
+        if path.suffix in (".seg", ".ids", ".gone", ".part") and path.name not in kept:
             path.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lawang.reuse.files import Array, ArrayWriter, aside
-from lawang.reuse.segment import REST_BITS, Segment, bucket_bits, sort_by_key, tables
+from lawang.reuse.files import Array, ArrayWriter, aside, write_arrays
+from lawang.reuse.segment import REST_BITS, Segment, bucket_bits, ids_path, sort_by_key, tables
 
 __all__ = ["merge"]
 
@@ -75,7 +75,7 @@ class _Source:
 
 
 def merge(segments: Sequence[Segment], path: Path) -> int:
-    """Writes one segment that holds what is alive in all of `segments`; returns its size in bytes."""
+    """Writes one segment, and its ids, that holds what is alive in all of `segments`; returns their size in bytes."""
     sources: list[_Source] = []
     words = 0
     for segment in segments:
@@ -84,6 +84,8 @@ def merge(segments: Sequence[Segment], path: Path) -> int:
     bits = bucket_bits(sum(len(segment.rests) for segment in segments))
     counts = np.zeros(1 << bits, np.uint32)
     empty = np.zeros(0, np.uint8)
+    keys: list[Array] = [segment.keys[~segment.dead] for segment in segments]
+    ids = write_arrays(ids_path(path), {"name_keys": keys})
     with aside(path) as file, tempfile.TemporaryFile(dir=path.parent) as spool:
         writer = ArrayWriter(file)
         writer.add("rests", _rests(sources, counts, bits, spool))
@@ -99,7 +101,7 @@ def merge(segments: Sequence[Segment], path: Path) -> int:
             writer.add(name, [array])
         _far(writer, sources)
         _names(writer, sources)
-        return writer.close()
+        return ids + writer.close()
 
 
 def _rests(
@@ -150,4 +152,3 @@ def _names(writer: ArrayWriter, sources: list[_Source]) -> None:
         sizes.append(lengths[alive])
     writer.add("names", names)
     writer.add("name_ends", [np.cumsum(np.concatenate(sizes)).astype(np.uint64)])
-    writer.add("name_keys", [source.segment.keys[~source.segment.dead] for source in sources])

@@ -12,7 +12,8 @@ Words of all releases of a segment are numbered through, release after release; 
 | `blocks` | 256 words | the release that holds the place 256 × n |
 | `far_at`, `far_by` | rare | words that start further on than the sketch can say, and by how many characters |
 | `names`, `name_ends` | release | its id, UTF-8 |
-| `name_keys` | release | 64-bit hash of its id |
+
+A second file beside it, `.ids`, has a 64-bit hash of every id (`name_keys`), so that a damaged segment can be made anew.
 
 Of 450 words a release takes about 146 seeds × 6.3 + 450 + 30 bytes.
 """
@@ -30,15 +31,17 @@ from numpy.typing import NDArray
 from lawang.reuse.files import Array, ArrayFile, write_arrays
 from lawang.reuse.fingerprints import Seeds, Words, read_words, seeds
 from lawang.reuse.kernel import compiled
-from lawang.reuse.wording import bad
+from lawang.reuse.wording import bad, damaged
 
 __all__ = [
     "MOST_WORDS",
     "Builder",
     "Segment",
     "bucket_bits",
+    "ids_path",
     "name_key",
     "name_keys",
+    "read_names",
     "sort_by_key",
     "tables",
 ]
@@ -64,6 +67,11 @@ def name_keys(names: Iterable[str]) -> NDArray[np.uint64]:
     return np.array([name_key(name) for name in names], np.uint64)
 
 
+def ids_path(path: Path) -> Path:
+    """The file beside a segment that has the hashes of its ids."""
+    return path.with_suffix(".ids")
+
+
 class Segment:
     """A segment on disk. `dead` tells which of its releases were removed."""
 
@@ -72,7 +80,8 @@ class Segment:
         self.buckets, self.rests, self.places = (self.file[n] for n in ("buckets", "rests", "places"))
         self.sketch, self.firsts, self.blocks = (self.file[n] for n in ("sketch", "firsts", "blocks"))
         self.far_at, self.far_by = self.file["far_at"], self.file["far_by"]
-        self.keys = self.file["name_keys"]
+        self.ids = ArrayFile(ids_path(path))
+        self.keys = self.ids["name_keys"]
         self._names, self._name_ends = self.file["names"], self.file["name_ends"]
         self.releases = len(self.keys)
         self.removed = np.zeros(0, np.uint64) if removed is None else removed
@@ -91,13 +100,24 @@ class Segment:
         return self.releases - int(self.dead.sum())
 
     def name(self, release: int) -> str:
-        """The id of a release."""
+        """The id of a release. Raises `Damaged` where it no longer is one."""
         first = int(self._name_ends[release - 1]) if release else 0
-        return self._names[first : int(self._name_ends[release])].tobytes().decode("utf-8", "surrogatepass")
+        name = self._names[first : int(self._name_ends[release])].tobytes()
+        try:
+            return name.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            raise damaged(self.file.path, "checksum", part="names") from None
 
     def names(self) -> Iterator[str]:
         """The ids of the releases that were not removed."""
         return (self.name(release) for release in range(self.releases) if not self.dead[release])
+
+
+def read_names(file: ArrayFile) -> list[str]:
+    """The ids of all releases of a segment, removed ones too."""
+    data, ends = file["names"].tobytes(), file["name_ends"].tolist()
+    starts = [0, *ends[:-1]] if ends else []
+    return [data[s:e].decode("utf-8", "surrogatepass") for s, e in zip(starts, ends, strict=True)]
 
 
 class Builder:
@@ -144,7 +164,7 @@ class Builder:
         self.words += count
 
     def write(self, path: Path) -> int:
-        """Writes the segment; returns its size in bytes."""
+        """Writes the segment and its ids; returns their size in bytes."""
         keys, places = np.concatenate(self._keys), np.concatenate(self._places)
         self._keys, self._places = [], []
         keys, places = sort_by_key(keys, places)
@@ -161,9 +181,9 @@ class Builder:
             "far_by": list(self._far_by),
             "names": np.frombuffer(b"".join(names), np.uint8),
             "name_ends": np.cumsum([len(name) for name in names], dtype=np.uint64),
-            "name_keys": list(self._name_keys),
         }
-        return write_arrays(path, arrays)
+        ids = write_arrays(ids_path(path), {"name_keys": list(self._name_keys)})
+        return ids + write_arrays(path, arrays)
 
 
 def bucket_bits(count: int) -> int:
