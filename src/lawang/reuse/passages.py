@@ -36,6 +36,9 @@ UNSEEDED = 6
 # A passage of so many words counts for nothing, one of twice as many for two thirds of its words, a long one for nearly
 # all: names of offices and laws and other phrases are in use everywhere. Measured: see docs/reuse-index.md.
 PHRASE = 4
+# A passage belongs to few releases wholly where from this share of its seeds on (OWN_TO) few releases have them, and not
+# at all below the other.
+OWN_FROM, OWN_TO = 0.1, 0.5
 
 Table = NDArray[np.int64]
 _LOW = np.uint64(7)
@@ -292,7 +295,8 @@ def _try(
 
 @compiled
 def _few(start: Any, stop: Any, seed: Any, end: Any, middles: Any, total: Any, common: Any) -> Any:
-    """Of the seeds between two words that stand in the index, the share that fewer than `common` releases have."""
+    """What share of a passage few releases have: none where hardly a seed is in fewer than `common` releases, as in a
+    footer with a word before it that only some have, and all where half of them are."""
     top = end
     while seed < top:
         half = (seed + top) // 2
@@ -305,7 +309,7 @@ def _few(start: Any, stop: Any, seed: Any, end: Any, middles: Any, total: Any, c
         known += np.int64(total[seed] > 0)
         few += np.int64(0 < total[seed] < common)
         seed += 1
-    return few / known if known else 0.0
+    return min(max((few / known - OWN_FROM) / (OWN_TO - OWN_FROM), 0.0), 1.0) if known else 0.0
 
 
 @compiled
