@@ -1,5 +1,9 @@
 """Precision and recall on real pairs of articles, labelled by hand before any checker had read them.
 
+Two people labelled each pair, neither seeing the other's. A fault is firm where both marked it and at least one of them
+without doubt; what only one marked is doubtful, and counts neither for nor against the checker. The articles report one
+event each for itself, so they are checked as `lawang pairs` checks them: what only the copy tells is no fault by itself.
+
     python -m bench.natural [--notes FILE]
 
 Needs the articles (LAWANG_DATA, or ``shared/data`` beside the repository); the labels alone are part of it.
@@ -48,10 +52,35 @@ class Natural:
 
 
 def labels() -> Iterator[Row]:
-    """The labelled pairs, in order."""
-    for file in sorted(LABELS.glob("natural*.jsonl")):
+    """The labelled pairs, in order, with both people's marks as one."""
+    second = {row["index"]: row for row in _rows("second*.jsonl")}
+    for row in _rows("natural*.jsonl"):
+        yield row | {"facts": _agreed(row["facts"], second[row["index"]]["facts"])}
+
+
+def _rows(names: str) -> Iterator[Row]:
+    for file in sorted(LABELS.glob(names)):
         with file.open(encoding="utf-8") as lines:
             yield from map(json.loads, lines)
+
+
+def _agreed(first: list[Row], second: list[Row]) -> list[Row]:
+    """Both people's facts, each once, in doubt unless both marked the place and one of them was sure."""
+    facts = []
+    for fact in first:
+        met = _met(fact, second)
+        sure = bool(met) and not (fact["doubt"] and all(other["doubt"] for other in met))
+        facts.append(fact | {"doubt": not sure})
+    facts += [fact | {"doubt": True} for fact in second if not _met(fact, first)]
+    return facts
+
+
+def _met(fact: Row, others: list[Row]) -> list[Row]:
+    return [o for o in others if _fault(o) and o["start"] < fact["end"] and fact["start"] < o["end"]]
+
+
+def _fault(fact: Row) -> bool:
+    return bool(fact["judgement"] != "same")
 
 
 def measure() -> Natural | None:
@@ -67,7 +96,7 @@ def measure() -> Natural | None:
     for label in labels():
         names = (label["a_id"], label["b_id"]) if label["official"] == "a" else (label["b_id"], label["a_id"])
         official, copy = (texts[name] for name in names)
-        report = check(Text(copy), [Source("official", Text(official))])
+        report = check(Text(copy), [Source("official", Text(official))], claimed=False)
         kind = label["verdict"]
         if kind == "faithful" and any(f["doubt"] and f["judgement"] != "same" for f in label["facts"]):
             kind = "faithful but for doubtful facts"
@@ -80,7 +109,7 @@ def measure() -> Natural | None:
 
 def _facts(label: Row) -> Iterator[Fact]:
     for fact in label["facts"]:
-        yield Fact(fact["start"], fact["end"], fact["kind"], fact["judgement"] != "same", fact["doubt"])
+        yield Fact(fact["start"], fact["end"], fact["kind"], _fault(fact), fact["doubt"])
 
 
 def _raised(report: object) -> Iterator[Raised]:

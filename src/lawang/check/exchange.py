@@ -121,7 +121,10 @@ def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: rang
 
 def _both_names(passage: Passage, run: range, theirs: range) -> bool:
     """An everyday word with a capital is a name only next to another name, or where names are given."""
-    if not run.start and _both_speak(passage, run) and not words("everyday", "function") & set(passage.mine[:1]):
+    pronouns = words("everyday", "function")
+    if passage.mine[run.start] in pronouns or passage.theirs[theirs.start] in pronouns:
+        return False
+    if not run.start and _both_speak(passage, run):
         return any(_telling(passage.mine[i]) for i in run) or any(_telling(passage.theirs[j]) for j in theirs)
     return _is_name(passage.mine, run, passage.match, passage) and _is_name_of(passage, theirs)
 

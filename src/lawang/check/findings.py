@@ -90,6 +90,7 @@ def found_at(
     retold = passage.retold(mine.start, mine.stop, least)
     if verdict is Verdict.CONTRADICTED and not (retold or sure):
         verdict, reason = Verdict.UNDETERMINED, "doubt"
+    retold = retold or sure
     return Finding(
         kind=kind,
         verdict=verdict,

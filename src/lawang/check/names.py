@@ -25,6 +25,9 @@ SLOT = 1.6
 SAME_SLOT = 3.4
 # Two spellings of one name: this likeness (rapidfuzz ratio, 0..100) of names of five letters and more.
 SPELLING = 80
+# One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
+MISSPELT = 80
+_LONG = 6
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
 MARGIN = 1.5
 # Likeness of the statements from which a name that the sources have elsewhere counts as exchanged (see Passage.retold).
@@ -63,6 +66,9 @@ class _Names:
         if self._is_outlet(place) or self._is_credit(place):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         own = self._words(place)
+        misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON else None
+        if misspelt:
+            return found(passage, place, Verdict.CONTRADICTED, "person", misspelt, sure=True)
         likes = [
             t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)
         ]
@@ -76,7 +82,7 @@ class _Names:
             and not (twin and (self._listed(place) or passage.voice_changed))
         ):
             known = twin is not None or self._known(own)
-            if known and self._spelt_alike(own, rival):
+            if self._same_but_spelling(own, rival) or (known and self._spelt_alike(own, rival)):
                 return found(passage, place, Verdict.SUPPORTED, "supported", twin)
             if not known or (
                 rival.fact.kind is place.fact.kind and passage.retold(place.first, place.last, SWAPPED)
@@ -161,6 +167,26 @@ class _Names:
             a == b or (fuzz.ratio(a, b) >= SPELLING and not openers.isdisjoint((a, b)))
             for a, b in zip(own, value.words, strict=True)
         )
+
+    def _misspelt(self, own: tuple[str, ...]) -> Place | None:
+        """The person whose name this is but for the letters of one word, which neither the sources nor an everyday word
+        account for; the text never writes the name as the source does."""
+        strange = [word for word in own if word not in self.evidence.expanded and not is_everyday(word)]
+        if len(strange) != 1 or len(strange[0]) < _LONG:
+            return None
+        rest = set(own) - set(strange)
+        for witness, _, fact in self.evidence.names:
+            if fact.kind is not Kind.PERSON or not isinstance(fact.value, Name) or not rest <= set(fact.value.words):
+                continue
+            for word in fact.value.words:
+                if (
+                    len(word) >= _LONG
+                    and word not in own
+                    and word not in self.passage.reading.vocabulary
+                    and fuzz.ratio(word, strange[0]) >= MISSPELT
+                ):
+                    return Place(fact, 0, 0, witness)
+        return None
 
     def _is_capital_there(self, j: int) -> bool:
         witness, token = self.passage.places[j]

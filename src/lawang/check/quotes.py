@@ -24,8 +24,12 @@ __all__ = ["judge_quotes"]
 
 # Two spellings of one word in a quotation (mempengaruhi, memengaruhi) are tidying, not change: rapidfuzz ratio from here.
 TIDIED = 82
+# Two spellings of a speaker's name; a name misspelt is for the reader of names, not a change of speaker.
+SPELLING = 80
 # A quotation is compared word by word when this share of its words stands in the source passage; below, it is another one.
 SAME_QUOTE = 0.6
+# Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
+VERBATIM = 0.85
 _LEAST_WORDS = 4
 
 
@@ -66,7 +70,8 @@ def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[
         return
     if not _quoted_there(passage, matched):
         if len(tokens) >= _LEAST_WORDS and _tells_of_speech(passage, matched):
-            yield _from_narration(passage, place, matched)
+            verbatim = len(matched) >= VERBATIM * len(tokens)
+            yield _from_narration(passage, place, matched, verbatim)
             return
         if _tells_of_speech(passage, matched):
             return
@@ -104,14 +109,14 @@ def _tells_of_speech(passage: Passage, matched: Sequence[int]) -> bool:
     return any(q.depth == 0 for q in witness.source.text.quotes)
 
 
-def _from_narration(passage: Passage, place: Place, matched: Sequence[int]) -> Finding:
+def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verbatim: bool) -> Finding:
     """Narration of the source put between quotation marks; reported speech made direct is left to a person."""
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
     verdict = Verdict.UNDETERMINED if not reported.isdisjoint(passage.theirs) else Verdict.UNSUPPORTED
     reason = "doubt" if verdict is Verdict.UNDETERMINED else "quote_narration"
-    return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span)
+    return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
 
 
 def _bracketed(passage: Passage, place: Place) -> Iterator[int]:
@@ -243,7 +248,7 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
     for _, speech in theirs:
         if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
             return
-        if speech.speaker and alike(mine.words, speech.speaker.words, evidence.aliases):
+        if speech.speaker and _same_speaker(mine, speech.speaker, evidence):
             return
     other, speech = theirs[0]
     if speech.reader and alike(mine.words, speech.reader.words, evidence.aliases) and value.reader is None:
@@ -255,8 +260,30 @@ def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Fin
         isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
         for _, _, fact in evidence.names
     )
-    if person:
+    if person and _is_person(speech.speaker, evidence) and not _speaks_for(passage, place):
         yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+
+
+def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
+    """Do the sources' readers take the name for a person's? A body in a speaker's place is easily misread."""
+    return speaker is not None and any(
+        fact.kind is Kind.PERSON and isinstance(fact.value, Name) and fact.value.words == speaker.words
+        for _, _, fact in evidence.names
+    )
+
+
+def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:
+    """The same name, short or long, or in another spelling (Afifuddin, Affifuddin)."""
+    return (
+        alike(mine.words, other.words, evidence.aliases)
+        or fuzz.ratio(" ".join(mine.words), " ".join(other.words)) >= SPELLING
+    )
+
+
+def _speaks_for(passage: Passage, place: Place) -> bool:
+    """Is the person named only as the one somebody speaks for (kuasa hukum Tom Lembong)?"""
+    before = set(passage.mine[max(0, place.first - 3) : place.first])
+    return not before.isdisjoint(words("speech", "roles"))
 
 
 def _to_anybody(passage: Passage) -> Iterator[Finding]:
