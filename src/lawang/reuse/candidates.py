@@ -28,7 +28,7 @@ __all__ = ["KEPT", "Likely", "likely"]
 KEPT = 8
 BY_NUMBER = 3
 # Places read for an article: so many, and so many more for every seed.
-MOST_PLACES = 1024
+MOST_PLACES = 512
 PLACES_A_SEED = 4
 # A seed with so few places is followed even where no other seed points to the same stretch.
 RARE = 4
@@ -39,7 +39,6 @@ Table = NDArray[np.int64]
 
 _STRETCH = np.uint32(9)
 _SPREAD = np.uint32(0x9E3779B1)
-_DOWN = np.uint32(18)
 _STRETCHES = 1 << 14
 _REST = np.uint32(0xFFFF)
 _CLASSES = 34
@@ -186,7 +185,7 @@ def _size(count: Any) -> Any:
 
 @compiled
 def _slot(stretch: Any) -> Any:
-    return np.uint32(np.uint32(stretch) * _SPREAD) >> _DOWN
+    return np.int64(stretch) & (_STRETCHES - 1)
 
 
 @compiled
@@ -242,16 +241,14 @@ def _gather(hits: Any, shelf: Any, scratch: Any) -> Any:
     """Resolves places to releases and strings the hits of a release together; returns the number of releases."""
     known = 0
     mask = len(scratch.slots) - 1
+    stretches = scratch.stretches
     for hit in range(hits):
         place = scratch.place[hit]
         many = scratch.total[scratch.seed[hit]]
         stretch = place >> _STRETCH
-        if (
-            many > RARE
-            and scratch.stretches[_slot(stretch)] < 2
-            and scratch.stretches[_slot(stretch + np.uint32(1))] == 0
-            and scratch.stretches[_slot(stretch - np.uint32(1))] == 0
-        ):
+        near = stretches[_slot(stretch)]
+        near += stretches[_slot(stretch + np.uint32(1))] + stretches[_slot(stretch - np.uint32(1))]
+        if near < 2 and many > RARE:
             continue
         release = _release_of(place, shelf.firsts, shelf.blocks)
         if shelf.dead[release]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +37,7 @@ MOST_OTHERS = 5
 Table = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Characters `start` to `end` of the article come from `release_start` to `release_end` of the release."""
 
     start: int
@@ -48,16 +46,14 @@ class Passage:
     release_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Another release that the article shares passages with, and the share of its words in them."""
 
     release: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The release an article took text from, or None; `score` is the share of the article's words that stand in passages
     of that release, 0 to 1; short passages, which may be phrases in common use, count for less than their words."""
 
@@ -101,8 +97,7 @@ def _judge(
     most = agreeing >= MOST_OF_RELEASE * np.maximum(joined("lengths"), 1)
     apart = most | _apart(net)
     net = np.where(most | (apart & (own < LEAST_WORDS)), net, own + COMMON_COUNTS * (net - own))
-    whole = np.array([max(net_words(int(size)), 1.0) for size in sizes])
-    score = np.minimum(net / whole[:, None], 1.0)
+    score = np.minimum(net / np.maximum(net_words(sizes), 1.0)[:, None], 1.0)
     good = (net >= LEAST_WORDS) & (score >= LEAST_SCORE) & (apart | (own >= LEAST_WORDS))
     good &= ~_series(agreeing, joined("spanned"), joined("told"), joined("same"))
     of_release = agreeing / np.maximum(joined("lengths"), 1)
@@ -129,7 +124,7 @@ def _told(
     part, column = divmod(ranks[0], KEPT)
     found = parts[part]
     rows = found.rows[found.first_rows[article, column] : found.end_rows[article, column], :4]
-    spans = tuple([Passage(*row) for row in rows.tolist()])
+    spans = tuple(map(Passage._make, rows.tolist()))
     return Match(named[0].release, named[0].score, tuple(named[1:]), spans)
 
 

@@ -28,8 +28,11 @@ JOIN = 6
 # Most characters that stand between two words that follow one another within a passage.
 GAP = 3
 # In so many of the likeliest releases passages without a seed are sought as well, by a table of three 3-bit hashes, where
-# the release has no more than so many words. Such a passage has at least UNSEEDED agreeing words.
+# the release has no more than so many words. Such a passage has at least UNSEEDED agreeing words. Not where the seeds show
+# most of the article already (ENOUGH), nor where they show much less of it than in another release (RIVAL).
 THOROUGH = 4
+ENOUGH = 0.6
+RIVAL = 0.25
 LONGEST = 1 << 14
 TRIPLES = 1 << 9
 UNSEEDED = 6
@@ -121,9 +124,13 @@ def extend(words: Words, seeds: Seeds, segment: Segment, chosen: Likely, total: 
     return out._replace(rows=out.rows[:used])
 
 
+def net_words(words: Table) -> NDArray[np.float64]:
+    """What passages of so many agreeing words count for, in words."""
+    return np.where(words > PHRASE, words * (1.0 - (PHRASE / np.maximum(words, 1)) ** 1.5), 0.0)
+
+
 @compiled
-def net_words(words: Any) -> Any:
-    """What a passage of so many agreeing words counts for, in words."""
+def _net_words(words: Any) -> Any:
     return words * (1.0 - (PHRASE / words) ** 1.5) if words > PHRASE else 0.0
 
 
@@ -131,6 +138,8 @@ def net_words(words: Any) -> Any:
 def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, chain: Any, out: Any) -> Any:
     used = 0
     for article in range(len(articles.bounds) - 1):
+        words = articles.bounds[article + 1] - articles.bounds[article]
+        best = np.int64(0)
         for rank in range(KEPT):
             release = chosen.releases[article, rank]
             if release < 0:
@@ -140,7 +149,9 @@ def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, cha
             rows = _passages(
                 articles, article, shelf, release, seeds, places, heads, chain, False, out.rows, used
             )
-            if rank < THOROUGH and rows > used:
+            good = out.rows[used:rows, 4].sum()
+            best = max(best, good)
+            if rank < THOROUGH and 0 < good < ENOUGH * words and good >= RIVAL * best:
                 rows = _passages(
                     articles, article, shelf, release, seeds, places, heads, chain, True, out.rows, used
                 )
@@ -162,8 +173,8 @@ def _sum_up(articles: Any, article: Any, rank: Any, used: Any, made: Any, common
             rows[row, 0], rows[row, 1], first_seed, end_seed, articles.middles, articles.total, common
         )
         out.agreeing[article, rank] += good
-        out.net[article, rank] += net_words(good)
-        out.own[article, rank] += net_words(few)
+        out.net[article, rank] += _net_words(good)
+        out.own[article, rank] += _net_words(few)
         out.spanned[article, rank] += rows[row, 1] - rows[row, 0]
         out.told[article, rank] += rows[row, 5]
         out.same[article, rank] += rows[row, 6]
@@ -206,7 +217,11 @@ def _passages(
             while place >= 0:
                 here = low + place
                 place = chain[place]
-                if not _agree(hashes[at], lengths[at], sketch[here]):
+                if not (
+                    _agree(hashes[at], lengths[at], sketch[here])
+                    and _agree(hashes[at + 1], lengths[at + 1], sketch[here + 1])
+                    and _agree(hashes[at + 2], lengths[at + 2], sketch[here + 2])
+                ):
                     continue
                 found = _try(at, here, first, end, low, high, hashes, lengths, figures, sketch)
                 if found[0] >= UNSEEDED and found[0] > best[0]:
