@@ -33,7 +33,10 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on capitalised runs framed by unchanged words, where the source has another capitalised run."""
     if passage.voice_changed or not passage.pairing.taken:
         return
-    first = past_dateline(passage.reading.text, passage.offset, passage.offset + len(passage.mine)) - passage.offset
+    first = (
+        past_dateline(passage.reading.text, passage.offset, passage.offset + len(passage.mine))
+        - passage.offset
+    )
     for run in _runs(passage):
         if run.start < first:
             continue
@@ -134,7 +137,11 @@ def _is_name(tokens: list[str], run: range, match: list[int], passage: Passage) 
         return True
     after = run.stop
     written = passage.reading.text.words
-    return after < len(tokens) and _goes_on(tokens[after], written[after + passage.offset]) and not _opens(tokens, run)
+    return (
+        after < len(tokens)
+        and _goes_on(tokens[after], written[after + passage.offset])
+        and not _opens(tokens, run)
+    )
 
 
 def _is_name_of(passage: Passage, theirs: range) -> bool:

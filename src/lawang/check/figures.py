@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lawang.check.alike import alike
 from lawang.check.arithmetic import derived_from
-from lawang.check.evidence import Evidence, label_of
+from lawang.check.evidence import Evidence
 from lawang.check.findings import found
+from lawang.check.labelled import figure_of_another
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
-from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity
+from lawang.facts.model import Bound, Date, DateRange, Kind, Quantity
 from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -121,7 +121,7 @@ def _judge(
         return _contradicted(passage, place, rival)
     about = content_stems(passage.reading.text, passage.pairing.sentence)
     elsewhere = evidence.same_figure(place.fact, about)
-    swapped = _of_another(passage, evidence, place) if elsewhere else None
+    swapped = figure_of_another(passage, evidence, place) if elsewhere else None
     if swapped:
         return found(passage, place, Verdict.CONTRADICTED, "number", swapped, sure=True)
     if elsewhere and elsewhere[3] >= _shared_enough(place, evidence, rival):
@@ -234,7 +234,7 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
 
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
     mine, theirs = place.fact.value, twin.fact.value
-    counted = _same_thing_otherwise(passage, place, twin) or _of_another(passage, evidence, place)
+    counted = _same_thing_otherwise(passage, place, twin) or figure_of_another(passage, evidence, place)
     if counted:
         return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
@@ -294,60 +294,6 @@ def _counter_gone(passage: Passage, place: Place, mine: Quantity, theirs: Quanti
     counted = theirs.unit in _COUNTERS and theirs.unit not in ("", "person") and not mine.unit
     strange = noun.isalpha() and place.last < len(passage.mine) and passage.match[place.last] < 0
     return counted and strange and passage.retold(place.first, place.last + 1, SWAPPED)
-
-
-# A name labels the figure that stands at most so many tokens behind it.
-LABEL_REACH = 6
-
-
-def _of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | None:
-    """At the door: the figure that the sources give for the place or body the text names, where the text's figure stands
-    there beside another (Kolaka 88, Konawe 61; another row of the table)."""
-    if not passage.claimed or not isinstance(place.fact.value, Quantity):
-        return None
-    names = [
-        n.fact
-        for n in passage.my_places(passage.reading.names(passage.pairing.sentence))
-        if place.first - LABEL_REACH <= n.last <= place.first
-        and n.fact.kind in (Kind.PLACE, Kind.ORGANISATION)
-    ]
-    mine = label_of(names, place.fact)
-    if not mine:
-        return None
-    beside = [row for row in evidence.labelled if _same_digits(place.fact, row[3])]
-    if not beside or any(alike(mine, row[4], evidence.aliases) for row in beside):
-        return None
-    for witness, index, column, _, _ in beside:
-        for other, sentence, at, fact, label in evidence.labelled:
-            if other is not witness or not alike(mine, label, evidence.aliases):
-                continue
-            if (at == column and _same_unit(place.fact, fact)) or (
-                sentence == index and _same_measure_of(place, fact)
-            ):
-                return Place(fact, 0, 0, other)
-    return None
-
-
-def _same_digits(a: Fact, b: Fact) -> bool:
-    x, y = a.value, b.value
-    return (
-        isinstance(x, Quantity)
-        and isinstance(y, Quantity)
-        and (x.low, x.high) == (y.low, y.high)
-        and _same_unit(a, b)
-    )
-
-
-def _same_measure_of(place: Place, fact: Fact) -> bool:
-    x, y = place.fact.value, fact.value
-    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.unit == y.unit and not y.label.isdigit()
-
-
-def _same_unit(a: Fact, b: Fact) -> bool:
-    x, y = a.value, b.value
-    if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
-        return False
-    return x.unit == y.unit or "" in (x.unit, y.unit)
 
 
 def _strange_year(mine: Date, theirs: Date, evidence: Evidence) -> bool:

@@ -321,6 +321,8 @@ def _antonyms(passage: Passage) -> Iterator[Finding]:
         for j in free:
             if (stem(word), stem(passage.theirs[j])) not in pairs:
                 continue
+            if i + 1 < len(passage.mine) and passage.mine[i + 1][0].isdigit():
+                continue  # "sebanyak 45" for "sedikitnya 45": a bound of the figure, which has a finding of its own
             if _denied(passage.mine, i) != _denied(passage.theirs, j):
                 continue  # "tidak dibedakan" for "sama"
             mine, other = _token_place(i), _token_place(j)

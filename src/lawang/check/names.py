@@ -176,7 +176,11 @@ class _Names:
             return None
         rest = set(own) - set(strange)
         for witness, _, fact in self.evidence.names:
-            if fact.kind is not Kind.PERSON or not isinstance(fact.value, Name) or not rest <= set(fact.value.words):
+            if (
+                fact.kind is not Kind.PERSON
+                or not isinstance(fact.value, Name)
+                or not rest <= set(fact.value.words)
+            ):
                 continue
             for word in fact.value.words:
                 if (

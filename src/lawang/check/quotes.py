@@ -69,6 +69,8 @@ def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[
     if len(matched) < SAME_QUOTE * len(tokens):
         return
     if not _quoted_there(passage, matched):
+        if passage.mine == passage.theirs[: len(passage.mine)]:
+            return  # a whole sentence of the source under marks that open and close elsewhere: nothing in it is changed
         if len(tokens) >= _LEAST_WORDS and _tells_of_speech(passage, matched):
             verbatim = len(matched) >= VERBATIM * len(tokens)
             yield _from_narration(passage, place, matched, verbatim)
@@ -308,7 +310,17 @@ def _to_anybody(passage: Passage) -> Iterator[Finding]:
 
 def _in_the_name(word: str) -> bool:
     """Does the phrase that gives the speaker go on with this word?"""
-    return word[0].isalnum() and word not in ("di", "saat", "ketika", "dalam", "pada", "kepada", "usai", "sambil", "yang")
+    return word[0].isalnum() and word not in (
+        "di",
+        "saat",
+        "ketika",
+        "dalam",
+        "pada",
+        "kepada",
+        "usai",
+        "sambil",
+        "yang",
+    )
 
 
 def _named_there(passage: Passage, speaker: Name, evidence: Evidence) -> bool:

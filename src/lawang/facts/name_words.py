@@ -47,6 +47,7 @@ def _acting() -> Phrases:
 
 @cache
 def openers() -> Phrases:
+    """Words that open the name of a body or of a place, from offices.toml."""
     opens = table("offices")["opens"]
     return Phrases.of_table({kind: opens[kind] for kind in ("organisation", "place")})
 
@@ -91,6 +92,7 @@ def no_names() -> frozenset[str]:
 
 
 def is_site(norm: str) -> bool:
+    """Is the token the address of a website (detik.com)?"""
     return "." in norm and norm.rpartition(".")[2] in _SITES
 
 
@@ -100,10 +102,12 @@ def is_everyday_capital(text: Text, at: int) -> bool:
 
 
 def name_of(text: Text, at: int, end: int) -> Name:
+    """The tokens `at`..`end` as a name, hyphens taken apart."""
     parts = (part for i in range(at, end) for part in text.norms[i].split("-"))
     return Name(tuple(part for part in parts if part and part[0].isalnum()))
 
 
 def fact_of(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:
+    """A fact of that kind on the tokens `at`..`end`."""
     span = text.span(at, end)
     return Fact(kind, span.start, span.end, at, end, value)

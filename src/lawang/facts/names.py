@@ -150,8 +150,14 @@ def _run_end(text: Text, at: int, last: int, *, joins: bool) -> int:
     norms, tokens = text.norms, text.words
     while end < last:
         word = norms[end]
-        if is_site(word) or word in calendar() or (
-            word in no_names() and word not in JOINS and not (joins and tokens[end].isupper() and word.strip("ivx") == "")
+        if (
+            is_site(word)
+            or word in calendar()
+            or (
+                word in no_names()
+                and word not in JOINS
+                and not (joins and tokens[end].isupper() and word.strip("ivx") == "")
+            )
         ):
             break
         if (
@@ -250,7 +256,17 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
 @cache
 def _ranks() -> frozenset[str]:
     """Ranks and titles, which begin the name of a person inside a run (Polres Dompu AKP …)."""
-    return words("offices", "honorifics", "before") - {"raden", "daeng", "andi", "gus", "pol", "tni", "mar", "arm", "inf"}
+    return words("offices", "honorifics", "before") - {
+        "raden",
+        "daeng",
+        "andi",
+        "gus",
+        "pol",
+        "tni",
+        "mar",
+        "arm",
+        "inf",
+    }
 
 
 # Words that open a body of their own even inside a run (DPR Fraksi …).
