@@ -1,9 +1,10 @@
 """Recall on natural pairs, judged by hand, and on real articles resampled: taken to 15 %, shuffled, a fifth of words changed.
 
-The pairs were found by their shared word 5-grams, so a search by 5-grams would judge itself; hence only those count that a
-person has read, and a release is right, too, that shares as many 5-grams with the copy as the one it was paired with (many
-outlets print one text, and a sentence drawn from an article may stand in another as it is). An article has no release when it shares hardly a 5-gram with any article of the index: less than
-0.4 %, or 1 %, of its own. More makes phrases of the same topic, quotations and laws that both cite, and is no clear none.
+The pairs were found by their shared word 5-grams, so a search by 5-grams would judge itself; hence only those count that
+a person has read. A release is right, too, that shares as many 5-grams with the copy as the one it was paired with: many
+outlets print one text, and a sentence drawn from an article may stand in another as it is. An article has no release when
+it shares hardly a 5-gram with any article of the index: less than 0.4 %, or 1 %, of its own. More makes phrases of the same
+topic, quotations and laws that both cite, and is no clear none.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 A synthetic release is made of real sentences in which every other word was drawn anew from all words, so that no two
 releases are alike although they share phrases as releases do; some end with one of a few legal footers, some are numbers
-of a weekly series. The text that is in no release is made alike, from sentences that no release is made from. An article takes part of its words from a release, sentence by sentence in another order, a fifth of
-these words changed (two thirds replaced, the rest left out or put in), and stands otherwise in text that is in no release.
+of a weekly series. The text that is in no release is made alike, from sentences that no release is made from. An article
+takes part of its words from a release, sentence by sentence in another order, a fifth of these words changed (two thirds
+replaced, the rest left out or put in), and stands otherwise in text that is in no release.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from bench.articles import _raw as raw
 from bench.articles import collection, data_file
 
 WORDS_A_RELEASE = 450
-FRESH = float(__import__("os").environ.get("FRESH", "0.5"))
+FRESH = 0.5
 FOOTERS = 40
 FOOTED = 0.5
 SERIES = 0.02

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -43,6 +44,9 @@ def desk(tmp_path: Path) -> Path:
 def test_the_form_of_a_match_is_fixed(desk: Path) -> None:
     assert run("match", desk / "a.jsonl", "--index", desk / "i", "-o", desk / "m.jsonl").exit_code == 0
     found = rows(desk / "m.jsonl")
+    schema = json.loads((Path(__file__).parents[2] / "docs" / "matches.schema.json").read_text("utf-8"))
+    for row in found:
+        jsonschema.validate(row, schema)
     assert [row["id"] for row in found] == [0, 1, 2, 3, 4, "none"]
     assert [row["release"] for row in found] == ["r0", "r1", "r2", "r3", "r4", None]
     assert found[-1] == {"id": "none", "release": None, "score": 0.0, "others": [], "passages": []}

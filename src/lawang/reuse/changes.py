@@ -123,6 +123,7 @@ class Change:
 
     def compact(self) -> None:
         """Merges everything into segments as large as places allow, which leaves nothing of what was removed."""
+        self.settle()
         groups: list[list[Part]] = []
         for part in sorted(self.parts, key=lambda part: -part.words):
             fits = next((g for g in groups if sum(p.words for p in g) + part.words <= MOST_WORDS), None)
@@ -134,12 +135,18 @@ class Change:
             if len(group) > 1 or group[0].gone:
                 self.merge(group)
 
-    def commit(self) -> None:
+    def settle(self) -> None:
+        """Writes what was added, in place of what had the same ids."""
         self.flush()
         if self._added and self.parts:
             self.remove(np.fromiter(self.keys, np.uint64, len(self.keys)))
         self.parts += self._added
         self._added = []
+        self.keys = set()
+
+    def commit(self) -> None:
+        """Puts the change in force."""
+        self.settle()
         self.tidy()
         state = Manifest(self.manifest.generation + 1, self._next, tuple(self.parts))
         write_manifest(self.folder, state)

@@ -1,8 +1,9 @@
 """Files that are either whole or not there: written aside, flushed to the disk, then named; arrays with a checksum each.
 
 An array file is a line of magic, then the arrays, each at a multiple of 64 bytes, little-endian, then a JSON table of
-contents (name, type, length, place and CRC-32 of every array with what fills the space after it), its length, its CRC-32 and the magic again. Nothing is ever
-written through a memory map: a full disk is then an error that can be caught.
+contents (name, type, length and place of every array, and the CRC-32 of it with what fills the space after it), its length,
+its CRC-32 and the magic again. Nothing is ever written through a memory map: a full disk is then an error that can be
+caught.
 """
 
 from __future__ import annotations

@@ -151,7 +151,12 @@ def _read_words(
                 position += 1
                 if place == end:
                     break
-                folded, place = _next(codes, place, table, known)
+                code = codes[place]
+                if code < 0x80:
+                    folded = np.int64(table[code])
+                    place += 1
+                else:
+                    folded, place = _next(codes, place, table, known)
             hashes[count] = _mixed(value)
             starts[count] = begun
             lengths[count] = position - begun

@@ -87,7 +87,7 @@ def build(folder: Path | str, batches: Iterable[Batch], twice: Twice | None = No
     taken; `twice` is told of the others.
     """
     with changing(Path(folder), fresh=True) as change:
-        return _take(change, batches, twice)
+        return _take(change, batches, twice, whole=True)
 
 
 def add(folder: Path | str, batches: Iterable[Batch], twice: Twice | None = None) -> int:
@@ -157,7 +157,15 @@ class _Lost:
         return [batch[0][i] for i in places], [batch[1][i] for i in places]
 
 
-def _take(change: Change, batches: Iterable[Batch], twice: Twice | None = None, least: int = 0) -> int:
+def _take(
+    change: Change,
+    batches: Iterable[Batch],
+    twice: Twice | None = None,
+    *,
+    least: int = 0,
+    whole: bool = False,
+) -> int:
+    """Adds all batches, at least so many releases, and puts the change in force; `whole`: as one segment if it fits."""
     count = 0
     for batch in batches:
         again = change.add(batch)
@@ -167,6 +175,8 @@ def _take(change: Change, batches: Iterable[Batch], twice: Twice | None = None, 
                 twice(position)
     if count < least:
         raise bad(change.folder, "lacking", found=count, wanted=least)
+    if whole:
+        change.compact()
     change.commit()
     return count
 

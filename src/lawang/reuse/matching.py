@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lawang.reuse.candidates import KEPT, likely
 from lawang.reuse.fingerprints import read_words, seeds
 from lawang.reuse.passages import Found, extend, net_words
-from lawang.reuse.segment import BATCH, Segment
+from lawang.reuse.segment import Segment
 
 __all__ = ["Match", "Other", "Passage", "match"]
 
@@ -31,6 +31,8 @@ CLEARLY = 0.75
 # deviations less often than the other words do.
 SERIES_FIGURES = 10
 SERIES_SPREAD = 3.0
+# Articles searched in one call.
+BATCH = 256
 # Other releases that are told.
 MOST_OTHERS = 5
 
@@ -95,7 +97,7 @@ def _judge(
     agreeing = joined("agreeing")
     net, own = joined("net"), joined("own")
     most = agreeing >= MOST_OF_RELEASE * np.maximum(joined("lengths"), 1)
-    apart = most | _apart(net)
+    apart = most | (_apart(net) & (net - joined("largest") >= LEAST_WORDS))
     net = np.where(most | (apart & (own < LEAST_WORDS)), net, own + COMMON_COUNTS * (net - own))
     score = np.minimum(net / np.maximum(net_words(sizes), 1.0)[:, None], 1.0)
     good = (net >= LEAST_WORDS) & (score >= LEAST_SCORE) & (apart | (own >= LEAST_WORDS))
@@ -139,7 +141,7 @@ def _series(agreeing: Table, spanned: Table, told: Table, same: Table) -> Table:
 def _apart(net: Table) -> Table:
     """Releases that share clearly more with the article than all others do but one, which may be the same text.
 
-    So passages that many releases have each tell a release apart together, and a footer does not.
+    So several passages that many releases have each tell a release apart together, and a footer does not.
     """
     if net.shape[1] < ALIKE:
         return np.ones_like(net, np.bool_)

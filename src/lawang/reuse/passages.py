@@ -50,16 +50,18 @@ _LOW = np.uint64(7)
 class Found(NamedTuple):
     """What a segment holds of each article of a batch, by article and rank of the release.
 
-    `releases` is -1 where there are fewer. The passages of an article and a release are the rows of `rows` from `first_rows`
-    to `end_rows`: first and last character in the article, the same in the release, X `agreeing` counts the words in passages that agree, `net` what they count for, `own` the same of
-    what few releases have, `spanned` all words in passages, `told` the figures in them, `same` those that agree, `lengths`
-    the words of the release.
+    `releases` is -1 where there are fewer. The passages of an article and a release are the rows of `rows` from
+    `first_rows` to `end_rows`: first and last character in the article, the same in the release, words that agree,
+    figures, figures that agree. `agreeing` counts the words in passages that agree, `net` what they count for, `own` the
+    same of what few releases have, `largest` the same of the largest passage, `spanned` all words in passages, `told` the
+    figures in them, `same` those that agree, `lengths` the words of the release.
     """
 
     releases: Table
     agreeing: Table
     net: NDArray[np.float64]
     own: NDArray[np.float64]
+    largest: NDArray[np.float64]
     spanned: Table
     told: Table
     same: Table
@@ -110,6 +112,7 @@ def extend(words: Words, seeds: Seeds, segment: Segment, chosen: Likely, total: 
         agreeing=table(),
         net=np.zeros((count, KEPT)),
         own=np.zeros((count, KEPT)),
+        largest=np.zeros((count, KEPT)),
         spanned=table(),
         told=table(),
         same=table(),
@@ -149,6 +152,8 @@ def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, cha
             rows = _passages(
                 articles, article, shelf, release, seeds, places, heads, chain, False, out.rows, used
             )
+            if rows == used:
+                continue
             good = out.rows[used:rows, 4].sum()
             best = max(best, good)
             if rank < THOROUGH and 0 < good < ENOUGH * words and good >= RIVAL * best:
@@ -173,7 +178,9 @@ def _sum_up(articles: Any, article: Any, rank: Any, used: Any, made: Any, common
             rows[row, 0], rows[row, 1], first_seed, end_seed, articles.middles, articles.total, common
         )
         out.agreeing[article, rank] += good
-        out.net[article, rank] += _net_words(good)
+        counted = _net_words(good)
+        out.net[article, rank] += counted
+        out.largest[article, rank] = max(out.largest[article, rank], counted)
         out.own[article, rank] += _net_words(few)
         out.spanned[article, rank] += rows[row, 1] - rows[row, 0]
         out.told[article, rank] += rows[row, 5]
