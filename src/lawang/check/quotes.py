@@ -195,6 +195,7 @@ def _tidied(word: str, other: str) -> bool:
         or (word in light and other in light)
         or word[0].isdigit()
         or other[0].isdigit()
+        or (abs(len(word) - len(other)) == 1 and (word.startswith(other) or other.startswith(word)))
         or _glued(word, other)
         or _glued(other, word)
         or bool(same_mark(word, other))
