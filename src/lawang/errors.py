@@ -1,8 +1,8 @@
 """Every error that Lawang raises on purpose, drawn once.
 
-    LawangError
-    ├── BadInput          what was given cannot be read: name it, say what is wrong and how to mend it (exit status 2)
-    └── Damaged           something Lawang wrote itself no longer holds (a checksum, a segment): name it and the mend
+LawangError
+├── BadInput          what was given cannot be read: name it, say what is wrong and how to mend it (exit status 2)
+└── Damaged           something Lawang wrote itself no longer holds (a checksum, a segment): name it and the mend
 """
 
 from __future__ import annotations
