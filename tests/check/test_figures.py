@@ -37,6 +37,7 @@ from tests.check.pairing import OFFICIAL, assert_contradicted, assert_faithful, 
         ("09.00 WITA", "09.00 WIB", "time"),
         ("mencapai 800", "hampir 800", "certainty"),
         ("Sedikitnya 45", "Paling banyak 45", "certainty"),
+        ("Sedikitnya 45", "Sebanyak 45", "certainty"),
     ],
 )
 def test_a_changed_figure_is_contradicted(old: str, new: str, kind: str) -> None:

@@ -24,24 +24,19 @@ def swap_digits(lines: list[str], chance: random.Random) -> None:
     lines[at] = re.sub(r"\d", lambda _: str(chance.randrange(1, 10)), lines[at], count=3)
 
 
-def unquoted(lines: list[str]) -> list[int]:
-    """Lines without quotation marks: words taken from others could leave a quotation open over the lines below."""
-    return [i for i, line in enumerate(lines) if not set(line) & set("\"“”'‘’")]
-
-
 def drop_word(lines: list[str], chance: random.Random) -> None:
-    for at in chance.sample(unquoted(lines), k=min(1, len(unquoted(lines)))):
-        words = lines[at].split(" ")
-        del words[chance.randrange(len(words))]
-        lines[at] = " ".join(words)
+    at = chance.randrange(len(lines))
+    words = lines[at].split(" ")
+    del words[chance.randrange(len(words))]
+    lines[at] = " ".join(words)
 
 
 def exchange_words(lines: list[str], chance: random.Random) -> None:
-    for at in chance.sample(unquoted(lines), k=min(1, len(unquoted(lines)))):
-        words = lines[at].split(" ")
-        a, b = chance.randrange(len(words)), chance.randrange(len(words))
-        words[a], words[b] = words[b], words[a]
-        lines[at] = " ".join(words)
+    at = chance.randrange(len(lines))
+    words = lines[at].split(" ")
+    a, b = chance.randrange(len(words)), chance.randrange(len(words))
+    words[a], words[b] = words[b], words[a]
+    lines[at] = " ".join(words)
 
 
 def move_line(lines: list[str], chance: random.Random) -> None:
@@ -62,14 +57,13 @@ def foreign_line(lines: list[str], chance: random.Random) -> None:
 
 
 def join_lines(lines: list[str], chance: random.Random) -> None:
-    free = set(unquoted(lines))
-    if both := [at for at in free if at + 1 in free]:
-        at = chance.choice(both)
+    if len(lines) > 1:
+        at = chance.randrange(len(lines) - 1)
         lines[at : at + 2] = [f"{lines[at]} {lines[at + 1]}"]
 
 
 def turn_mark(lines: list[str], chance: random.Random) -> None:
-    marks = "telah akan belum tidak sedang diperkirakan Plt persen miliar Senin".split()
+    marks = "telah akan belum tidak sedang diperkirakan Plt persen miliar Senin “ ”".split()
     at = chance.randrange(len(lines))
     words = lines[at].split(" ")
     words.insert(chance.randrange(len(words) + 1), chance.choice(marks))
