@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from lawang.language import words
@@ -34,42 +36,76 @@ class Quote(NamedTuple):
     closed: bool
 
 
-# One character for one character: curly and odd quotes, dashes, blanks, NUL, directional marks (as blanks).
+# One character for one character: curly and odd quotes, dashes, blanks, NUL, separators, directional marks (as blanks).
 _PLAIN = {
-    **dict.fromkeys(map(ord, "“”„‟«»❝❞″＂\ufffd"), '"'),
-    **dict.fromkeys(map(ord, "‘’‚‛‹›′`´"), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(
-        map(
-            ord,
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v\0",
-        ),
-        " ",
-    ),
-    **dict.fromkeys(
-        map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "
-    ),
-    **dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n"),
+    '"': "“”„‟«»❝❞″＂\ufffd",
+    "'": "‘’‚‛‹›′`´",
+    "-": "‐‑‒–—―−",
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\t\f\v\0\x1c\x1d\x1e\x1f\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
+    "\n": "\r\x85\u2028\u2029",
 }
-_ODD = re.compile("[^\x20-\x7e\n]")
+_ODD = [(odd, plain) for plain, odds in _PLAIN.items() for odd in odds]
+_ODD_ASCII = [(odd, plain) for odd, plain in _ODD if odd.isascii()]
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"))
 
 
 # A figure keeps its separators (1.234,5 · 09.00 · 1/11/2022), a word its inner hyphens and apostrophes, a short
 # abbreviation its full stops (S.Sos · a.n), a site its domain; anything else is a token of one character. No alternative
-# repeats inside another, so that the time is linear whatever the input.
-_WORD = r"[^\W\d_][\w\u00ad\u200b-\u200d]*"
+# repeats inside another, so that the time is linear whatever the input. The first alternative is only for speed: nearly
+# every word is told by it, and the others tell the same.
+_WORD = r"[^\W\d_][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,:/][0-9]+)*"
+    r"[ ]*(?:[A-Za-z][a-z]{2,}+(?=[ ,])"
+    r"|[0-9]+(?:[.,:/][0-9]+)*"
     r"|(?:[Rr][Pp]|IDR|USD)(?=[ .]{0,2}[0-9])|M(?=[0-9][.,][0-9])"
     r"|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,4}\b)+"
     rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac|news|COM|CO|ID|GO|NET|ORG|AC|NEWS|Com)\b)*"
-    r"|[^\s]"
+    r"|[^\s])"
 )
 _STOP = re.compile(
-    r"""[.?!…]["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|[.?!]["')]*(?=["(]?[A-Z][a-z])|\n+"""
+    r"""[.?!…](?:["')\]]*[ ]+(?=["'(\[]*[^\W\d_a-z]|["'(\[]*[0-9])|(?<!…)["')]*(?=["(]?[A-Z][a-z]))"""
 )
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)$")
+# Lines that are kept for the next texts, which often repeat them (a copy its original's), and the longest that is kept.
+_KEPT, _LONG = 512, 4096
+
+
+class _Line:
+    """One line of a text: its tokens, their places in it and its sentences. No token and no sentence runs over a line."""
+
+    __slots__ = ("_sentences", "ends", "norms", "plain", "words")
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        with_blanks = _TOKEN.findall(plain, 0, len(plain.rstrip()))
+        self.ends = list(accumulate(map(len, with_blanks)))
+        self.words = list(map(str.lstrip, with_blanks))
+        self.norms = list(map(_folded, self.words))
+        self._sentences: list[tuple[int, int, int, int]] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Offset of the first character of each token."""
+        return list(map(sub, self.ends, map(len, self.words)))
+
+    @property
+    def sentences(self) -> list[tuple[int, int, int, int]]:
+        """First and last character, first and last token of each sentence (the last ones excluded)."""
+        if self._sentences is None:
+            starts, last = self.starts, 0
+            self._sentences = []
+            for start, end in _sentences(self.plain):
+                first, last = last, bisect_left(starts, end, last)
+                self._sentences.append((start, end, first, last))
+        return self._sentences
+
+
+def _line(plain: str) -> _Line:
+    return _kept_line(plain) if len(plain) <= _LONG else _Line(plain)
+
+
+_kept_line = lru_cache(_KEPT)(_Line)
 
 
 class Text:
@@ -78,39 +114,45 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.plain = _unwrapped(raw.translate(_PLAIN) if _ODD.search(raw) else raw)
-        self.words: list[str] = _TOKEN.findall(self.plain)
-        self.norms: list[str] = [fold(word) for word in self.words]
+        self.plain = _unwrapped(_plain(raw))
+        self.words: list[str] = []
+        self.norms: list[str] = []
+        self._lines: list[tuple[int, int, _Line]] = []  # first character, first token
+        at = 0
+        for plain in self.plain.split("\n"):
+            if plain:
+                line = _line(plain)
+                self._lines.append((at, len(self.words), line))
+                self.words += line.words
+                self.norms += line.norms
+            at += len(plain) + 1
 
     @cached_property
     def starts(self) -> list[int]:
         """Offset of the first character of each token."""
-        find, at, starts = self.plain.find, 0, []
-        for word in self.words:
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-        return starts
+        return [at + start for at, _, line in self._lines for start in line.starts]
 
     @cached_property
     def ends(self) -> list[int]:
         """Offset just after the last character of each token."""
-        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        return [at + end for at, _, line in self._lines for end in line.ends]
 
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences without the blanks around them; a line break ends one unless the line was only broken to fit, a full
         stop after an abbreviation never does."""
-        plain, start = self.plain, 0
-        spans: list[Span] = []
-        for stop in _STOP.finditer(plain):
-            if plain[stop.start()] == "." and _is_abbreviation(plain, start, stop.start()):
-                continue
-            end = stop.start() + len(stop.group().rstrip())
-            _add_trimmed(spans, plain, start, end)
-            start = stop.end()
-        _add_trimmed(spans, plain, start, len(plain))
-        return spans
+        return [
+            Span(at + start, at + end) for at, _, line in self._lines for start, end, _, _ in line.sentences
+        ]
+
+    @cached_property
+    def sentence_tokens(self) -> list[range]:
+        """The tokens of each sentence."""
+        return [
+            range(token + first, token + last)
+            for _, token, line in self._lines
+            for _, _, first, last in line.sentences
+        ]
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -141,11 +183,18 @@ class Text:
 
 
 # A line break inside a sentence: nothing ends before it and a small letter follows, which numbers no list.
-_BROKEN = re.compile(r"(?<=[^\n.?!:;])\n(?=[a-z](?![.)]))")
+_BROKEN = re.compile(r"\n(?<=[^\n.?!:;]\n)(?=[a-z](?![.)]))")
 # Any single line break, for texts broken at a fixed width.
-_SINGLE = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_SINGLE = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 # A text is broken at a fixed width when so many of its lines, of at most so many characters, come this near the longest.
-_WIDTH, _NEAR, _SHARE, _LEAST_LINES = 100, 16, 0.6, 6
+_NARROW, _WIDTH, _NEAR, _SHARE, _LEAST_LINES = 50, 100, 16, 0.6, 6
+
+
+def _plain(raw: str) -> str:
+    """The characters that mean the same as one."""
+    for odd, plain in _ODD_ASCII if raw.isascii() else _ODD:
+        raw = raw.replace(odd, plain)
+    return raw
 
 
 def _unwrapped(plain: str) -> str:
@@ -154,7 +203,7 @@ def _unwrapped(plain: str) -> str:
         return plain
     lines = [len(line) for line in plain.split("\n") if line]
     widest = max(lines, default=0)
-    if len(lines) >= _LEAST_LINES and widest <= _WIDTH:
+    if len(lines) >= _LEAST_LINES and _NARROW <= widest <= _WIDTH:
         full = sum(widest - length <= _NEAR for length in lines)
         if full >= _SHARE * len(lines):
             return _SINGLE.sub(" ", plain)
@@ -166,6 +215,22 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold() or word
+
+
+_folded = lru_cache(2**16)(fold)
+
+
+def _sentences(line: str) -> list[Span]:
+    """Sentences of one line."""
+    spans: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(line):
+        if line[stop.start()] == "." and _is_abbreviation(line, start, stop.start()):
+            continue
+        _add_trimmed(spans, line, start, stop.end())
+        start = stop.end()
+    _add_trimmed(spans, line, start, len(line))
+    return spans
 
 
 def _add_trimmed(spans: list[Span], plain: str, start: int, end: int) -> None:

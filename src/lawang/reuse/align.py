@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
+from heapq import nsmallest
+from typing import NamedTuple
 
 from lawang.language import words
 from lawang.language.stem import stem
@@ -30,11 +31,14 @@ MERGED = 0.4
 FILLS = 0.3
 # Stems in more sentences than this are too common to look up by (they still count in the score).
 COMMON = 60
+# ... unless a sentence has no other: then so many of the sentences with its rarest stems are looked at.
+MANY = 1000
 _MOST_ORIGINS = 4
+# Sentences weighed for one of the copy: those that share most stems with it.
+_LOOKED_AT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """An original sentence: index of the original text, index of the sentence in it, likeness 0..1."""
 
     text: int
@@ -42,8 +46,7 @@ class Origin:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Where one sentence of the copy comes from, best first. `verbatim` when it stands there letter for letter; `taken`
     when it is close enough to be called the same passage."""
 
@@ -71,7 +74,9 @@ class Originals:
         for index, span in enumerate(copy.sentences):
             places = self._verbatim.get(copy.plain[span.start : span.end])
             if places:
-                text, sentence = min(places, key=lambda p: (p[0] != expected[0], abs(p[1] - expected[1])))
+                text, sentence = places[0]
+                if len(places) > 1:
+                    text, sentence = min(places, key=lambda p: (p[0] != expected[0], abs(p[1] - expected[1])))
                 expected = (text, sentence + 1)
                 if not shortcut:
                     self._origins(copy, index)
@@ -85,64 +90,79 @@ class Originals:
         return pairings
 
     @cached_property
-    def _stems(self) -> dict[tuple[int, int], frozenset[str]]:
-        return {
-            (number, index): content_stems(text, index)
+    def _stems(self) -> list[tuple[tuple[int, int], frozenset[str]]]:
+        """Every sentence of the originals with its stems, in order."""
+        return [
+            ((number, index), content_stems(text, index))
             for number, text in enumerate(self.texts)
             for index in range(len(text.sentences))
-        }
+        ]
 
     @cached_property
-    def _postings(self) -> dict[str, list[tuple[int, int]]]:
-        postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for place, stems in self._stems.items():
+    def _postings(self) -> dict[str, list[int]]:
+        """For every stem the sentences that have it, as indices into `_stems`."""
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, (_, stems) in enumerate(self._stems):
             for word in stems:
-                postings[word].append(place)
+                postings[word].append(number)
         return postings
 
-    def weight(self, word: str) -> float:
+    @cached_property
+    def _weights(self) -> dict[str, float]:
         """How much a shared stem says: the fewer original sentences have it, the more."""
-        return math.log(1 + len(self._stems) / (1 + len(self._postings.get(word, ()))))
+        of_count = cache(lambda count: math.log(1 + len(self._stems) / (1 + count)))
+        return defaultdict(
+            lambda: of_count(0), {word: of_count(len(places)) for word, places in self._postings.items()}
+        )
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        """Weight of some stems together; the same whatever their order."""
+        return math.fsum(map(self._weights.__getitem__, stems))
 
     def _origins(self, copy: Text, index: int) -> list[Origin]:
         mine = content_stems(copy, index)
         if not mine:
             return []
-        weights = {word: self.weight(word) for word in mine}
-        total = sum(weights.values())
-        shared: Counter[tuple[int, int]] = Counter()
-        for word in mine:
-            places = self._postings.get(word, ())
-            if len(places) <= COMMON:
-                for place in places:
-                    shared[place] += 1
+        total = self._weight(mine)
         ranked = []
-        for place, count in shared.most_common(12):
-            theirs = self._stems[place]
+        for number, count in self._candidates(mine):
+            place, theirs = self._stems[number]
             if count < 2 and len(mine) > 2 and len(theirs) > 2:
                 continue
-            common = sum(weights[word] for word in mine & theirs)
-            other = sum(self.weight(word) for word in theirs)
-            ranked.append((max(common / total, common / other) * _evidence(count), place))
+            common = self._weight(mine & theirs)
+            share = max(common / total, common / self._weight(theirs))
+            ranked.append((share * _evidence(count), place, theirs))
         ranked.sort(key=lambda item: (-item[0], item[1]))
-        return self._cover(mine, weights, ranked)
+        return self._cover(mine, total, ranked)
+
+    def _candidates(self, mine: frozenset[str]) -> list[tuple[int, int]]:
+        """The sentences that share most stems with these, and how many."""
+        shared: Counter[int] = Counter()
+        known = [places for word in mine if (places := self._postings.get(word))]
+        for places in known:
+            if len(places) <= COMMON:
+                shared.update(places)
+        if not shared:  # common words alone: by the rarest of them
+            for places in nsmallest(3, known, key=lambda places: (len(places), places[0], places[-1])):
+                shared.update(places[:MANY])
+        return nsmallest(_LOOKED_AT, shared.items(), key=lambda item: (-item[1], item[0]))
 
     def _cover(
-        self, mine: frozenset[str], weights: dict[str, float], ranked: list[tuple[float, tuple[int, int]]]
+        self, mine: frozenset[str], total: float, ranked: list[tuple[float, tuple[int, int], frozenset[str]]]
     ) -> list[Origin]:
         """The best original, and further ones that explain what it leaves over."""
         origins: list[Origin] = []
         explained: frozenset[str] = frozenset()
-        for score, place in ranked:
+        for score, place, theirs in ranked:
             if score < RELATED or len(origins) == _MOST_ORIGINS:
                 break
-            theirs = self._stems[place]
-            fresh = (mine & theirs) - explained
             if origins:
-                gain = sum(weights[word] for word in fresh)
-                rest = sum(self.weight(word) for word in theirs - explained)
-                if len(fresh) < 2 or (
-                    gain < MERGED * rest and (len(fresh) < 3 or gain < FILLS * sum(weights.values()))
+                fresh = (mine & theirs) - explained
+                if len(fresh) < 2:
+                    continue
+                gain = self._weight(fresh)
+                if gain < MERGED * self._weight(theirs - explained) and (
+                    len(fresh) < 3 or gain < FILLS * total
                 ):
                     continue
             origins.append(Origin(place[0], place[1], min(1.0, score)))
@@ -152,12 +172,17 @@ class Originals:
 
 def content_stems(text: Text, sentence: int) -> frozenset[str]:
     """Stems of the words of a sentence that say what it is about; figures stand for themselves."""
-    span = text.sentences[sentence]
-    silent = _silent()
-    norms = text.norms
-    return frozenset(
-        stem(norms[i]) for i in text.token_range(*span) if norms[i][0].isalnum() and norms[i] not in silent
-    )
+    tokens = text.sentence_tokens[sentence]
+    return frozenset(map(_content, text.norms[tokens.start : tokens.stop])) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
+
+
+@lru_cache(2**16)
+def _content(norm: str) -> str:
+    """Stem of a word that says something, "" for any other token."""
+    return stem(norm) if norm[0].isalnum() and norm not in _silent() else ""
 
 
 @cache
