@@ -37,7 +37,7 @@ def check(
 
     `claimed`: the whole text is said to rest on the sources (a draft at the door); false for an article elsewhere, which may
     hold news of its own beside what it retells. Supported facts are left out of the report unless `supported`. Without `shortcut` sentences that stand in a source
-    letter for letter are read and judged as well; the report is the same (tests hold it).
+    letter for letter are read and judged as well; the report is the same (tests hold it). Where sources may disagree none is skipped.
     """
     witnesses = [Witness(source) for source in sources]
     originals = Originals([source.text for source in sources])
@@ -47,7 +47,7 @@ def check(
     findings: list[Finding] = []
     retellings = _retellings(pairings)
     for pairing in pairings:
-        if pairing.verbatim and shortcut and not supported:
+        if pairing.verbatim and shortcut and not supported and not (claimed and len(witnesses) > 1):
             continue
         siblings = {s for o in pairing.origins for s in retellings[o.text, o.sentence]} - {pairing.sentence}
         findings += _judge(reading, pairing, witnesses, evidence, sorted(siblings))

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from lawang.check.evidence import Evidence
 from lawang.check.passage import Passage, Place, Witness
+from lawang.check.values import noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Fact, Quantity
 
@@ -103,6 +104,7 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
         q
         for q in quantities
         if q.low == q.high
+        and not _unlike(value, q)
         and (
             not q.unit or not value.unit or q.dimension.partition("/")[0] == value.dimension.partition("/")[0]
         )
@@ -118,6 +120,15 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
     if any(_fits(value, a * b) for a, b in pairs if value.low >= 1000):
         return True
     return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
+
+
+def _unlike(a: Quantity, b: Quantity) -> bool:
+    """Do the two count things of different families (people, vehicles), or one what it names and one in units of another
+    kind (relawan, paket), that never add up to one another?"""
+    if a.noun and not a.unit and b.unit and b.unit not in ("person", "unit", "piece", "animal"):
+        return True
+    mine, theirs = noun_group(a.unit or a.noun), noun_group(b.unit or b.noun)
+    return mine is not None and theirs is not None and mine[0] != theirs[0]
 
 
 def _gap(a: Number, b: Number) -> Number:

@@ -234,7 +234,10 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
 
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:
     mine, theirs = place.fact.value, twin.fact.value
-    counted = _same_thing_otherwise(passage, place, twin) or figure_of_another(passage, evidence, place)
+    counted = None
+    follows = place.last < len(passage.mine) and passage.match[place.last] == twin.last
+    if not (follows and _stands_unmoved(passage, place, twin)):
+        counted = _same_thing_otherwise(passage, place, twin) or figure_of_another(passage, evidence, place)
     if counted:
         return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:

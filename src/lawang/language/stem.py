@@ -56,7 +56,7 @@ def stem(word: str) -> str:
     """Root of a folded word, or the word itself when no root is found. Reduplication counts once (sekolah-sekolah)."""
     if "-" in word:
         left, _, right = word.partition("-")
-        if right and (left == right or stem(left) == stem(right)):
+        if right and "-" not in right and (left == right or stem(left) == stem(right)):
             return stem(left)
         return word
     return _root(word) or word
