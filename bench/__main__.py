@@ -1,12 +1,10 @@
-"""All measurements: ``python -m bench [--n 3000] [--small]``; speed too, where its module is present."""
+"""All measurements: ``python -m bench [--n 3000] [--small]``."""
 
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 
-from bench import drafts, natural, quality
+from bench import drafts, natural, quality, speed
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,9 +21,8 @@ def main(argv: list[str] | None = None) -> int:
     natural.main(["--notes", "out/natural.jsonl"])
     print("\n== drafts against first sources", flush=True)
     drafts.main(["--notes", "out/drafts.jsonl"])
-    if importlib.util.find_spec("bench.speed"):
-        print("\n== speed", flush=True)
-        importlib.import_module("bench.speed").main([])
+    print("\n== speed", flush=True)
+    speed.main(["--small"] if args.small else [])
     return 0
 
 
