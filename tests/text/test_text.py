@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lawang.text import Text, fold
+from lawang.text import LONGEST, Text, fold
 
 # Characters that break readers: marks of direction, blanks of no width, marks that combine, halves of pairs, NUL.
 ODD = "\0\u200b\u200c\u200d\u200e\u200f\u202b\u202e\u2066\ufeff\u00ad\u0301\u0308\ud800\udfff\u00a0\u2028\r\n\t“”‘’«»\"'–—…·ﬁ½²ßİ𝟓😀"
@@ -244,3 +244,28 @@ def test_long_monotonous_texts_are_read_to_the_end(raw: str) -> None:
     spans = [*text.sentences, *text.paragraphs, *((q.start, q.end) for q in text.quotes)]
     assert sum(map(len, text.words)) == len("".join(text.plain.split()))
     assert all(0 <= start <= end <= len(raw) for start, end in spans)
+
+
+@given(ANYTHING)
+@example('"' * 9 + "a\n" + "'" * 9)
+def test_the_outer_quotes_of_a_stretch_are_those_that_reach_into_it(raw: str) -> None:
+    text = Text(raw)
+    for start, end in [*text.sentences, *text.paragraphs, (0, len(raw))]:
+        inside = [q for q in text.quotes if q.depth == 0 and q.start < end and q.end > start]
+        assert text.quotes_between(start, end) == inside
+
+
+@given(ANYTHING)
+def test_sentences_share_out_the_tokens(raw: str) -> None:
+    text = Text(raw)
+    assert [i for tokens in text.sentence_tokens for i in tokens] == list(range(len(text.words)))
+    assert [text.span(t.start, t.stop) for t in text.sentence_tokens if t] == [
+        span for span, t in zip(text.sentences, text.sentence_tokens, strict=True) if t
+    ] or any("." in word[1:-1] for word in text.words)
+
+
+@pytest.mark.parametrize("piece", ["Kutai ", "Kutai, Berau ", "1 ", "(", "a-"])
+def test_a_sentence_without_end_is_cut(piece: str) -> None:
+    text = Text(piece * 5000)
+    assert all(0 < len(tokens) <= LONGEST for tokens in text.sentence_tokens)
+    assert [i for tokens in text.sentence_tokens for i in tokens] == list(range(len(text.words)))
