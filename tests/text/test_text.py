@@ -259,9 +259,6 @@ def test_the_outer_quotes_of_a_stretch_are_those_that_reach_into_it(raw: str) ->
 def test_sentences_share_out_the_tokens(raw: str) -> None:
     text = Text(raw)
     assert [i for tokens in text.sentence_tokens for i in tokens] == list(range(len(text.words)))
-    assert [text.span(t.start, t.stop) for t in text.sentence_tokens if t] == [
-        span for span, t in zip(text.sentences, text.sentence_tokens, strict=True) if t
-    ] or any("." in word[1:-1] for word in text.words)
 
 
 @pytest.mark.parametrize("piece", ["Kutai ", "Kutai, Berau ", "1 ", "(", "a-"])
