@@ -8,6 +8,7 @@ on several original sentences (merged) as one original may serve several (split)
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
@@ -74,9 +75,7 @@ class Originals:
         for index, span in enumerate(copy.sentences):
             places = self._verbatim.get(copy.plain[span.start : span.end])
             if places:
-                text, sentence = places[0]
-                if len(places) > 1:
-                    text, sentence = min(places, key=lambda p: (p[0] != expected[0], abs(p[1] - expected[1])))
+                text, sentence = _nearest(places, expected)
                 expected = (text, sentence + 1)
                 if not shortcut:
                     self._origins(copy, index)
@@ -168,6 +167,15 @@ class Originals:
             origins.append(Origin(place[0], place[1], min(1.0, score)))
             explained |= theirs
         return origins
+
+
+def _nearest(places: list[tuple[int, int]], expected: tuple[int, int]) -> tuple[int, int]:
+    """The place nearest to the one expected, the earlier of two as near; the first where none is in the same original."""
+    if len(places) == 1:
+        return places[0]
+    at = bisect_left(places, expected)
+    beside = [place for place in places[max(0, at - 1) : at + 1] if place[0] == expected[0]]
+    return min(beside, key=lambda place: abs(place[1] - expected[1]), default=places[0])
 
 
 def content_stems(text: Text, sentence: int) -> frozenset[str]:
