@@ -99,6 +99,8 @@ class Passage:
             self.theirs += witness.source.text.norms[span.start : span.stop]
             self.places += [(witness, i) for i in span]
         self.match, self.back = _match(self.mine, self.theirs)
+        self._slots: dict[tuple[int, int, int, int], float] = {}
+        self._contexts: dict[tuple[bool, int, bool], dict[str, float]] = {}
 
     def my_places(self, facts: Sequence[Fact]) -> list[Place]:
         """Facts of the text's sentence, placed."""
@@ -125,6 +127,12 @@ class Passage:
 
     def slot(self, mine: Place, theirs: Place) -> float:
         """How far the two stand in the same slot: neighbours that correspond to neighbours, and words they share nearby."""
+        key = (mine.first, mine.last, theirs.first, theirs.last)
+        if key not in self._slots:
+            self._slots[key] = self._slot(mine, theirs)
+        return self._slots[key]
+
+    def _slot(self, mine: Place, theirs: Place) -> float:
         score = 0.0
         left, right = self.neighbour(mine.first, -1), self.neighbour(mine.last - 1, +1)
         if left is not None and left < theirs.first and self._gap(left, theirs.first) <= 1:
@@ -167,10 +175,16 @@ class Passage:
     def _shared_context(self, mine: Place, theirs: Place) -> float:
         score = 0.0
         for ahead in (False, True):
-            a = _context(self.mine, mine, ahead)
-            b = _context(self.theirs, theirs, ahead)
+            a = self._context(True, mine.last if ahead else mine.first, ahead)
+            b = self._context(False, theirs.last if ahead else theirs.first, ahead)
             score += sum(min(a[word], b[word]) for word in a if word in b)
         return score
+
+    def _context(self, own: bool, at: int, ahead: bool) -> dict[str, float]:
+        key = (own, at, ahead)
+        if key not in self._contexts:
+            self._contexts[key] = _context(self.mine if own else self.theirs, at, ahead)
+        return self._contexts[key]
 
     def coverage(self, first: int = 0, last: int = 0) -> float:
         """Share of the sentence's content words, but for the tokens `first`..`last`, that the source sentences hold."""
@@ -255,15 +269,11 @@ class Passage:
         return sum(self.match[i] >= 0 and self.mine[i][0].isalnum() for i in around)
 
 
-def _context(tokens: Sequence[str], place: Place, ahead: bool) -> dict[str, float]:
-    """Stems beside a fact with a weight that falls with the distance; function words weigh little."""
+def _context(tokens: Sequence[str], at: int, ahead: bool) -> dict[str, float]:
+    """Stems before the token `at`, or from it on, with a weight that falls with the distance; function words weigh little."""
     found: dict[str, float] = {}
     function = words("everyday", "function")
-    span = (
-        range(place.last, min(len(tokens), place.last + REACH))
-        if ahead
-        else range(place.first - 1, max(-1, place.first - 1 - REACH), -1)
-    )
+    span = range(at, min(len(tokens), at + REACH)) if ahead else range(at - 1, max(-1, at - 1 - REACH), -1)
     weight = 1.0
     for i in span:
         token = tokens[i]
@@ -319,6 +329,8 @@ def _match_moved(match: list[int], back: list[int], mine: list[str], theirs: lis
     for j, word in enumerate(theirs):
         if back[j] < 0 and word[0].isalnum():
             free[word].append(j)
+    if not free:
+        return
     function = words("everyday", "function")
     for least in (4, 2, 1):
         i = 0
@@ -354,8 +366,7 @@ def _match_short(match: list[int], back: list[int], mine: list[str], theirs: lis
     """A short form that everybody knows (Pemprov) stands for the words it abbreviates."""
     long = known_long()
     for i, word in enumerate(mine):
-        full = long.get(word)
-        if match[i] >= 0 or not full or len(full) < 2:
+        if match[i] >= 0 or word not in long or len(full := long[word]) < 2:
             continue
         for j in range(len(theirs) - len(full) + 1):
             if back[j] < 0 and tuple(theirs[j : j + len(full)]) == full:

@@ -38,7 +38,10 @@ class Phrases:
 
     def longest(self, norms: Sequence[str], at: int, stop: int) -> tuple[int, str] | None:
         """Length in tokens and meaning of the longest phrase at token `at`, within `stop`; None when there is none."""
-        for key, meaning in self._by_first.get(norms[at], ()):
+        found = self._by_first.get(norms[at])
+        if found is None:
+            return None
+        for key, meaning in found:
             size = len(key)
             if at + size <= stop and tuple(norms[at : at + size]) == key:
                 return size, meaning
