@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from operator import sub
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from lawang.language import words
@@ -71,25 +72,45 @@ _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)$")
 _KEPT, _LONG = 512, 4096
 
 
-# Tokens of the longest sentence; a longer one is cut, so that the work on one sentence has a bound. In 39,684 sentences of
-# articles, 7 are longer, all of them lists or tables without a full stop.
-LONGEST = 256
+# A sentence of more than so many characters is cut, every so many tokens at most, so that the work on one sentence has a
+# bound. In 39,684 sentences of articles 7 have more tokens, all of them lists or tables without a full stop.
+_ENDLESS, LONGEST = 1024, 256
 
 
 class _Line:
-    """One line of a text: its tokens, their places in it and its sentences. No token and no sentence runs over a line."""
+    """One line of a text: its tokens, their places in it and its sentences, each found when first asked for. No token and
+    no sentence runs over a line."""
 
-    __slots__ = ("_outer", "_quotes", "_sentences", "ends", "norms", "plain", "words")
+    __slots__ = ("_ends", "_norms", "_quotes", "_sentences", "_words", "plain")
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
-        with_blanks = _TOKEN.findall(plain, 0, len(plain.rstrip()))
-        self.ends = list(accumulate(map(len, with_blanks)))
-        self.words = list(map(str.lstrip, with_blanks))
-        self.norms = list(map(_folded, self.words))
-        self._sentences: list[tuple[int, int, int, int]] | None = None
-        self._quotes: list[Quote] | None = None
-        self._outer: list[Quote] | None = None
+        self._words: list[str] | None = None
+        self._norms: list[str] | None = None
+        self._ends: list[int] = []
+        self._sentences: list[tuple[int, int]] | None = None
+        self._quotes: tuple[list[Quote], list[Quote], list[tuple[int, int]]] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The tokens as written."""
+        if self._words is None:
+            with_blanks = _TOKEN.findall(self.plain, 0, len(self.plain.rstrip()))
+            self._ends = list(accumulate(map(len, with_blanks)))
+            self._words = list(map(str.lstrip, with_blanks))
+        return self._words
+
+    @property
+    def norms(self) -> list[str]:
+        """The tokens as compared."""
+        if self._norms is None:
+            self._norms = list(map(_folded, self.words))
+        return self._norms
+
+    @property
+    def ends(self) -> list[int]:
+        """Offset just after each token."""
+        return self._ends if self.words else []
 
     @property
     def starts(self) -> list[int]:
@@ -97,40 +118,53 @@ class _Line:
         return list(map(sub, self.ends, map(len, self.words)))
 
     @property
-    def sentences(self) -> list[tuple[int, int, int, int]]:
-        """First and last character, first and last token of each sentence (the last ones excluded)."""
+    def sentences(self) -> list[tuple[int, int]]:
+        """First character of each sentence, and the one after its last."""
         if self._sentences is None:
-            self._sentences, starts, last = [], self.starts, 0
+            self._sentences = []
             for start, end in _sentences(self.plain):
-                first, last = last, bisect_left(starts, end, last)
-                while last - first > LONGEST:
-                    cut = self._cut(first)
-                    self._sentences.append((start, self.ends[cut - 1], first, cut))
-                    first, start = cut, starts[cut]
-                self._sentences.append((start, end, first, last))
+                if end - start > _ENDLESS:
+                    self._sentences += self._cut(start, end)
+                else:
+                    self._sentences.append((start, end))
         return self._sentences
 
-    def _cut(self, first: int) -> int:
-        """Where a sentence without end that begins at the token `first` is cut: behind a clause where there is one."""
-        for cut in range(first + LONGEST, first + LONGEST // 2, -1):
-            if self.words[cut - 1] in ",;:":
-                return cut
-        return first + LONGEST
+    def _cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence without end in pieces: behind a clause where there is one."""
+        starts = self.starts
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        while last - first > LONGEST:
+            clause = range(first + LONGEST, first + LONGEST // 2, -1)
+            cut = next((at for at in clause if self.words[at - 1] in ",;:"), first + LONGEST)
+            yield start, self.ends[cut - 1]
+            first, start = cut, starts[cut]
+        yield start, end
 
     @property
-    def quotes(self) -> list[Quote]:
-        """Quotations of the line in order of their opening mark. An unclosed one runs to its end."""
+    def sentence_ends(self) -> list[int]:
+        """For each sentence the token after its last."""
+        ends, words, at = self.ends, self.words, 0
+        found = []
+        for _, end in self.sentences:
+            at = bisect_left(ends, end, at)
+            at += at < len(ends) and ends[at] - len(words[at]) < end
+            found.append(at)
+        return found
+
+    def quotes(self) -> tuple[list[Quote], list[Quote], list[tuple[int, int]]]:
+        """Quotations of the line in order of their opening mark, those of them that lie in no other, and the stretches they
+        cover. An unclosed one runs to the end of the line."""
         if self._quotes is None:
             end = len(self.plain.rstrip())
-            self._quotes = _quotes(self.plain, end - len(self.plain[:end].lstrip()), end)
+            found = _quotes(self.plain, end - len(self.plain[:end].lstrip()), end)
+            covered: list[tuple[int, int]] = []
+            for quote in found:
+                if covered and quote.start <= covered[-1][1]:
+                    covered[-1] = covered[-1][0], max(covered[-1][1], quote.end)
+                else:
+                    covered.append((quote.start, quote.end))
+            self._quotes = found, [quote for quote in found if quote.depth == 0], covered
         return self._quotes
-
-    @property
-    def outer_quotes(self) -> list[Quote]:
-        """Those that lie in no other."""
-        if self._outer is None:
-            self._outer = [quote for quote in self.quotes if quote.depth == 0]
-        return self._outer
 
 
 def _line(plain: str) -> _Line:
@@ -147,44 +181,49 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.plain = _unwrapped(_plain(raw))
-        self.words: list[str] = []
-        self.norms: list[str] = []
-        self._lines: list[tuple[int, int, _Line]] = []  # first character, first token
+        self._lines: list[tuple[int, _Line]] = []  # with the place of its first character
         at = 0
         for plain in self.plain.split("\n"):
             if plain:
-                line = _line(plain)
-                self._lines.append((at, len(self.words), line))
-                self.words += line.words
-                self.norms += line.norms
+                self._lines.append((at, _line(plain)))
             at += len(plain) + 1
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as written."""
+        return [word for _, line in self._lines for word in line.words]
+
+    @cached_property
+    def norms(self) -> list[str]:
+        """The tokens folded for comparison."""
+        return [norm for _, line in self._lines for norm in line.norms]
 
     @cached_property
     def starts(self) -> list[int]:
         """Offset of the first character of each token."""
-        return [at + start for at, _, line in self._lines for start in line.starts]
+        return [at + start for at, line in self._lines for start in line.starts]
 
     @cached_property
     def ends(self) -> list[int]:
         """Offset just after the last character of each token."""
-        return [at + end for at, _, line in self._lines for end in line.ends]
+        return [at + end for at, line in self._lines for end in line.ends]
 
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences without the blanks around them; a line break ends one unless the line was only broken to fit, a full
         stop after an abbreviation never does."""
-        return [
-            Span(at + start, at + end) for at, _, line in self._lines for start, end, _, _ in line.sentences
-        ]
+        return [Span(at + start, at + end) for at, line in self._lines for start, end in line.sentences]
 
     @cached_property
     def sentence_tokens(self) -> list[range]:
         """The tokens of each sentence."""
-        return [
-            range(token + first, token + last)
-            for _, token, line in self._lines
-            for _, _, first, last in line.sentences
-        ]
+        found, first, before = [], 0, 0
+        for _, line in self._lines:
+            for end in line.sentence_ends:
+                found.append(range(first, before + end))
+                first = before + end
+            before = first = before + len(line.words)
+        return found
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -199,19 +238,26 @@ class Text:
     @cached_property
     def quotes(self) -> list[Quote]:
         """Quotations in order of their opening mark; inner ones have a depth above 0."""
-        return [_moved(quote, at) for at, _, line in self._lines for quote in line.quotes]
+        return [_moved(quote, at) for at, line in self._lines for quote in line.quotes()[0]]
 
     def quotes_between(self, start: int, end: int) -> list[Quote]:
         """Outermost quotations that have a character inside `start`..`end`."""
         found: list[Quote] = []
-        first = bisect_right(self._lines, start, key=_place) - 1
-        for at, _, line in self._lines[max(0, first) : bisect_left(self._lines, end, key=_place)]:
-            outer = line.outer_quotes
-            for quote in outer[bisect_right(outer, start - at, key=_end) :]:
+        first = bisect_right(self._lines, start, key=itemgetter(0)) - 1
+        for at, line in self._lines[max(0, first) : bisect_left(self._lines, end, key=itemgetter(0))]:
+            outer = line.quotes()[1]
+            for quote in outer[bisect_right(outer, start - at, key=itemgetter(1)) :]:
                 if quote.start >= end - at:
                     break
                 found.append(_moved(quote, at))
         return found
+
+    def is_quoted(self, offset: int) -> bool:
+        """Does the character stand inside a quotation?"""
+        at, line = self._lines[max(0, bisect_right(self._lines, offset, key=itemgetter(0)) - 1)]
+        spans = line.quotes()[2]
+        before = bisect_right(spans, (offset - at, len(line.plain))) - 1
+        return before >= 0 and offset - at < spans[before][1]
 
     def token_range(self, start: int, end: int) -> range:
         """Indices of the tokens that begin inside the characters `start`..`end`."""
@@ -264,16 +310,21 @@ def fold(word: str) -> str:
 _folded = lru_cache(2**16)(fold)
 
 
-def _sentences(line: str) -> list[Span]:
+def _sentences(line: str) -> list[tuple[int, int]]:
     """Sentences of one line."""
-    spans: list[Span] = []
-    start = 0
-    for stop in _STOP.finditer(line):
-        if line[stop.start()] == "." and _is_abbreviation(line, start, stop.start()):
+    spans: list[tuple[int, int]] = []
+    start, last = len(line) - len(line.lstrip()), len(line.rstrip())
+    for stop in _STOP.finditer(line, 0, last):
+        at, end = stop.span()
+        if line[at] == "." and _is_abbreviation(line, start, at):
             continue
-        _add_trimmed(spans, line, start, stop.end())
-        start = stop.end()
-    _add_trimmed(spans, line, start, len(line))
+        after = end
+        while line[end - 1] == " ":
+            end -= 1
+        spans.append((start, end))
+        start = after
+    if start < last:
+        spans.append((start, last))
     return spans
 
 
@@ -286,23 +337,18 @@ def _add_trimmed(spans: list[Span], plain: str, start: int, end: int) -> None:
 
 def _is_abbreviation(plain: str, start: int, stop: int) -> bool:
     """Does the full stop at `stop` belong to an abbreviation or an initial, rather than end the sentence?"""
-    match = _LAST_WORD.search(plain, max(start, stop - 16), stop)
-    if match is None:
-        return False
-    word = match.group()
+    before = plain[max(start, stop - 16) : stop]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalpha():
+        match = _LAST_WORD.search(before)
+        if match is None:
+            return False
+        word = match.group()
     return (
         (len(word) == 1 and word.isupper())
         or "." in word
         or word.casefold() in words("abbreviations", "with_stop")
     )
-
-
-def _place(line: tuple[int, int, _Line]) -> int:
-    return line[0]
-
-
-def _end(quote: Quote) -> int:
-    return quote.end
 
 
 def _moved(quote: Quote, by: int) -> Quote:

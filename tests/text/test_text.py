@@ -266,3 +266,12 @@ def test_a_sentence_without_end_is_cut(piece: str) -> None:
     text = Text(piece * 5000)
     assert all(0 < len(tokens) <= LONGEST for tokens in text.sentence_tokens)
     assert [i for tokens in text.sentence_tokens for i in tokens] == list(range(len(text.words)))
+
+
+@given(ANYTHING)
+@example('"' * 9 + "a\n" + "'" * 9)
+def test_a_character_is_quoted_where_a_quotation_holds_it(raw: str) -> None:
+    text = Text(raw)
+    for offset in range(len(raw)):
+        if text.plain[offset] != "\n":
+            assert text.is_quoted(offset) == any(q.start <= offset < q.end for q in text.quotes)

@@ -66,6 +66,7 @@ class Originals:
         for number, text in enumerate(texts):
             for index, span in enumerate(text.sentences):
                 self._verbatim[text.plain[span.start : span.end]].append((number, index))
+        self._totals: dict[int, float] = {}
 
     def pair(self, copy: Text, *, shortcut: bool = True) -> list[Pairing]:
         """A pairing for every sentence of `copy`, in order. Without `shortcut` the stems are compared even where the
@@ -129,7 +130,9 @@ class Originals:
             if count < 2 and len(mine) > 2 and len(theirs) > 2:
                 continue
             common = self._weight(mine & theirs)
-            share = max(common / total, common / self._weight(theirs))
+            if number not in self._totals:
+                self._totals[number] = self._weight(theirs)
+            share = max(common / total, common / self._totals[number])
             ranked.append((share * _evidence(count), place, theirs))
         ranked.sort(key=lambda item: (-item[0], item[1]))
         return self._cover(mine, total, ranked)
