@@ -155,7 +155,7 @@ def test_an_empty_input_gives_an_empty_result(desk, invoke):
 
 
 def test_after_a_kill_the_same_command_goes_on_to_the_same_file(desk, program):
-    lines = rows(4000)
+    lines = rows(12000)
     lines[5] = b"broken"
     source, out = desk.lines("in.jsonl", lines), desk.folder / "out.jsonl"
     state = desk.folder / "out.jsonl.part.state"
@@ -254,7 +254,7 @@ def test_a_damaged_partial_result_starts_afresh(desk, monkeypatch, invoke, damag
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_stop_is_clean_and_says_how_to_go_on(desk, sign, jobs):
-    source, out = desk.lines("in.jsonl", rows(4000)), desk.folder / "out.jsonl"
+    source, out = desk.lines("in.jsonl", rows(12000)), desk.folder / "out.jsonl"
     part = desk.folder / "out.jsonl.part"
     command = [*PROGRAM, "pairs", str(source), "-o", str(out), "--jobs", jobs]
     with subprocess.Popen(
