@@ -161,6 +161,8 @@ def growth(small: bool, full: bool) -> list[Measured]:
     """Time per kB of long copies, made by joining different articles, against that of 100 kB (about 35 articles)."""
     found: list[Measured] = []
     base: dict[str, float] = {}
+    for pair in long_pairs(small, 100).values():
+        checked(pair)
     for kb in (100, 10, 1000, *((10_000,) if full else ())):
         taken: dict[str, list[float]] = {}
         for part in range(max(1, 100 // kb)):
