@@ -219,3 +219,23 @@ def test_no_colour_library_is_loaded_for_json(desk):
     assert (
         loaded & {"rich", "docx", "pypdf", "pdfplumber", "openpyxl", "pptx", "trafilatura", "numpy"} == set()
     )
+
+
+def test_an_output_that_is_no_file_is_refused_and_left_as_it_was(desk, program, tmp_path):
+    naskah, sumber = desk.put("naskah.txt", FALSE), desk.put("sumber.txt", SOURCE)
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    done = program("check", naskah, "--source", sumber, "-o", str(pipe))
+    assert done.returncode == 2 and "pipa" in done.stderr.decode()
+    assert pipe.is_fifo()
+
+
+def test_an_output_behind_a_link_is_replaced_with_its_permissions(desk, program, tmp_path):
+    naskah, sumber = desk.put("naskah.txt", FALSE), desk.put("sumber.txt", SOURCE)
+    real, link = tmp_path / "laporan.txt", tmp_path / "tautan.txt"
+    real.write_text("lama")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert program("check", naskah, "--source", sumber, "-o", str(link)).returncode == 1
+    assert link.is_symlink() and "▸520" in real.read_text("utf-8")
+    assert real.stat().st_mode & 0o777 == 0o600

@@ -333,3 +333,11 @@ def test_memory_does_not_grow_with_the_input(desk, monkeypatch):
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0] + 500_000
+
+
+def test_a_pipe_is_no_output_for_results(desk, program, tmp_path):
+    source = desk.put("in.jsonl", '{"id": "1", "official": "a", "copy": "a"}\n')
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    assert program("pairs", source, "-o", str(pipe)).returncode == 2
+    assert pipe.is_fifo()

@@ -15,6 +15,7 @@ from lawang.check.passage import Passage, Place, Witness
 from lawang.check.values import noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Fact, Quantity
+from lawang.reuse.align import content_stems
 
 __all__ = ["derived_from"]
 
@@ -23,6 +24,10 @@ Number = int | Fraction
 LEAST = 11
 # More figures than this in one sentence or column make chance results likely, and cost time.
 MOST = 14
+# ... and what is left of one after taking away two others is asked of so many only.
+FEW = 5
+# A table of so many rows is put together by the source itself (this year, last year).
+SMALL = 3
 
 
 def derived_from(passage: Passage, place: Place, evidence: Evidence) -> Place | None:
@@ -33,7 +38,7 @@ def derived_from(passage: Passage, place: Place, evidence: Evidence) -> Place | 
     for pool in _pools(passage, place, evidence):
         if len(pool) <= MOST and _follows(value, [p.fact for p in pool]):
             return next((p for p in pool if p.witness), pool[0])
-    return None
+    return next((place for witness in evidence.witnesses for place in _totals(value, witness)), None)
 
 
 def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[Place]]:
@@ -52,6 +57,7 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     ]
     yield [*mine, *retold]
     for witness in evidence.witnesses:
+        rows = {index for table in _tables(witness) for index, _ in table}
         before: list[Place] = []
         for index in range(len(witness.reading.tokens)):
             here = [
@@ -60,12 +66,17 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
                 if isinstance(f.value, Quantity)
             ]
             yield here
+            if index in rows:  # a row of a table stands for itself
+                if len(here) <= SMALL and _telling(place):
+                    yield [*mine[-SMALL:], *here]
+                before = []
+                continue
             if before and here:
                 yield [*before, *here]
             if here and _telling(place):
                 yield [*[p for p in mine if p.fact is not place.fact][-3:], *here]
             before = here
-        yield from _columns(witness)
+        yield from _named_rows(passage, witness, [m.fact for m in mine])
 
 
 def _telling(place: Place) -> bool:
@@ -74,24 +85,48 @@ def _telling(place: Place) -> bool:
     return isinstance(value, Quantity) and (bool(value.unit) or value.low >= 100)
 
 
-def _columns(witness: Witness) -> Iterator[list[Place]]:
-    """Columns of a table whose rows stand as "Header: cell; Header: cell." one below the other."""
-    rows: list[list[Fact]] = []
+def _tables(witness: Witness) -> Iterator[list[tuple[int, list[Fact]]]]:
+    """The sentences "Header: cell; Header: cell." that stand one below the other, each with its figures."""
+    rows: list[tuple[int, list[Fact]]] = []
     for index, tokens in enumerate(witness.reading.tokens):
         norms = witness.source.text.norms[tokens.start : tokens.stop]
         figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
-        if ":" in norms and figures and (not rows or len(rows[0]) == len(figures)):
-            rows.append(figures)
+        if ":" in norms and figures and (not rows or len(rows[0][1]) == len(figures)):
+            rows.append((index, figures))
             continue
-        yield from _transposed(rows, witness)
+        if len(rows) > 1:
+            yield rows
         rows = []
-    yield from _transposed(rows, witness)
-
-
-def _transposed(rows: Sequence[list[Fact]], witness: Witness) -> Iterator[list[Place]]:
     if len(rows) > 1:
-        for column in zip(*rows, strict=True):
-            yield [Place(f, 0, 0, witness) for f in column]
+        yield rows
+
+
+def _totals(value: Quantity, witness: Witness) -> Iterator[Place]:
+    """The last figure of every column of which the value is the total."""
+    for rows in _tables(witness):
+        for column in zip(*(figures for _, figures in rows), strict=True):
+            values = [f.value for f in column if isinstance(f.value, Quantity)]
+            if _fits(value, _total([q.low for q in values])) and not any(_unlike(value, q) for q in values):
+                yield Place(column[-1], 0, 0, witness)
+
+
+def _named_rows(passage: Passage, witness: Witness, near: Sequence[Fact]) -> Iterator[list[Place]]:
+    """The columns of those rows of a table that the text puts together: its sentence has a word of theirs that not every
+    row has, or states one of their figures nearby. A table of few rows is together by itself."""
+    stated = {f.value.low for f in near if isinstance(f.value, Quantity) and f.value.low >= LEAST}
+    for rows in _tables(witness):
+        stems = [set(content_stems(witness.source.text, index)) for index, _ in rows]
+        common = set.intersection(*stems)
+        together = [
+            figures
+            for (_, figures), own in zip(rows, stems, strict=True)
+            if len(rows) <= SMALL
+            or (own - common) & passage.my_stems
+            or any(isinstance(f.value, Quantity) and f.value.low in stated for f in figures)
+        ]
+        if len(together) > 1:
+            for column in zip(*together, strict=True):
+                yield [Place(f, 0, 0, witness) for f in column]
 
 
 def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
@@ -119,7 +154,9 @@ def _follows(value: Quantity, facts: Sequence[Fact]) -> bool:
         return True
     if any(_fits(value, a * b) for a, b in pairs if value.low >= 1000):
         return True
-    return any(_fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c)
+    return len(numbers) <= FEW and any(
+        _fits(value, a - b - c) for a in numbers for b, c in pairs if a not in (b, c) and a > b + c
+    )
 
 
 def _unlike(a: Quantity, b: Quantity) -> bool:

@@ -285,6 +285,8 @@ class _Names:
                 continue
             if openers.issuperset(value.words):
                 continue  # "the ministry" names none
+            if len(own) == 1 and self._spells_out(own[0], other):
+                continue  # PPID for Pejabat Pengelola Informasi dan Dokumentasi
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
             slot = self.passage.slot(place, other)
@@ -294,6 +296,12 @@ class _Names:
             if slot > best_slot:
                 best, best_slot = other, slot
         return best if best_slot >= SLOT else None
+
+    def _spells_out(self, short: str, other: Place) -> bool:
+        """Are the letters of the abbreviation the first ones of the words from there on in the source?"""
+        tokens = self.passage.theirs[other.first : other.first + 2 * len(short)]
+        initials = "".join(word[0] for word in tokens if word[0].isalnum() and word not in FILLERS)
+        return len(short) > 2 and initials.startswith(short)
 
     def _same_sort(self, place: Place, other: Place) -> bool:
         kinds = (other.fact.kind, place.fact.kind)

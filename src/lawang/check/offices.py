@@ -22,6 +22,8 @@ SLOT = 1.6
 SAME_SLOT = 3.4
 # Two spellings of one name: this likeness (rapidfuzz ratio, 0..100) of names of five letters and more.
 SPELLING = 80
+# An office stands beside its holder in a source when so many of its words do (Diskominfo Kaltim, Diskominfo Kalimantan Timur).
+STATED = 0.75
 _TITLE_WORDS = frozenset(
     ("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang")
 )
@@ -46,7 +48,7 @@ class Offices:
         if passage.unchanged(place.first, place.last) and standing is None:
             yield found(passage, place, Verdict.SUPPORTED, "supported")
             return
-        held = self._held_by(place)
+        held = [] if self._stands_with_holder(place) else self._held_by(place)
         if evidence.claimed and held and not any(_same_title(office.title, o.title) for o in held):
             known = self._source_office(held[0])
             if known:
@@ -162,6 +164,18 @@ class Offices:
                     if not is_everyday(word) and word in self.evidence.held:
                         return self.evidence.held[word]
         return []
+
+    def _stands_with_holder(self, place: Place) -> bool:
+        """Does one sentence or row of a source have the person's whole name and (nearly) all words of the office?"""
+        words_ = {w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()}
+        for office, person in holders([m.fact for m in self.mine], self.passage.reading.text.norms):
+            if office is place.fact.value:
+                for witness in self.evidence.witnesses:
+                    for tokens in witness.reading.tokens:
+                        row = set(witness.source.text.norms[tokens.start : tokens.stop])
+                        if row.issuperset(person.words) and len(words_ & row) >= STATED * len(words_):
+                            return True
+        return False
 
     def _held_otherwise(self, place: Place, office: Office) -> Place | None:
         """The office as the sources give it to the same person, held in another way and never in this one."""

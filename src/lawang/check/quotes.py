@@ -18,7 +18,7 @@ from lawang.facts.model import Kind, Name, Speech
 from lawang.facts.name_words import is_capital
 from lawang.language import words
 from lawang.language.gazetteer import is_place
-from lawang.language.stem import stem
+from lawang.language.stem import is_everyday, stem
 
 __all__ = ["judge_quotes"]
 
@@ -68,7 +68,7 @@ def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[
     matched = [i for i in tokens if passage.match[i] >= 0]
     if len(matched) < SAME_QUOTE * len(tokens):
         return
-    if not _quoted_there(passage, matched):
+    if not passage.claimed and not _quoted_there(passage, matched):
         if passage.mine == passage.theirs[: len(passage.mine)]:
             return  # a whole sentence of the source under marks that open and close elsewhere: nothing in it is changed
         if len(tokens) >= _LEAST_WORDS and _tells_of_speech(passage, matched):
@@ -143,7 +143,11 @@ def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding
         pairs = [(passage.mine[i], passage.theirs[j]) for i, j in zip(run, instead, strict=False)]
         if len(run) == len(instead) and all(_tidied(a, b) for a, b in pairs):
             return
-        if fuzz.ratio(_joined(passage.mine, run), _joined(passage.theirs, instead)) >= TIDIED:
+        other_words = len(run) == len(instead) and any(_other_words(a, b) for a, b in pairs)
+        if (
+            not other_words
+            and fuzz.ratio(_joined(passage.mine, run), _joined(passage.theirs, instead)) >= TIDIED
+        ):
             return
         if all(passage.mine[i] in light for i in run) and all(passage.theirs[j] in light for j in instead):
             return
@@ -190,7 +194,7 @@ def _tidied(word: str, other: str) -> bool:
     """The same word in better spelling, another everyday form of it, a figure in other notation, or a lost space."""
     light = _light()
     return (
-        fuzz.ratio(word, other) >= TIDIED
+        (fuzz.ratio(word, other) >= TIDIED and not _other_words(word, other))
         or stem(word) == stem(other)
         or (word in light and other in light)
         or word[0].isdigit()
@@ -200,6 +204,12 @@ def _tidied(word: str, other: str) -> bool:
         or _glued(other, word)
         or bool(same_mark(word, other))
     )
+
+
+def _other_words(word: str, other: str) -> bool:
+    """Two words of the dictionary that look alike and mean different things (seragam, beragam); other spellings of one word
+    begin alike (objektif, obyektif)."""
+    return word[0] != other[0] and is_everyday(word) and is_everyday(other) and stem(word) != stem(other)
 
 
 @cache

@@ -33,9 +33,11 @@ def colour(out: Path | None) -> bool:
 
 
 def guard(out: Path | None, inputs: Iterable[Path]) -> None:
-    """Refuse an output that would overwrite an input."""
+    """Refuse an output that would overwrite an input, or that is no file to replace: a device, a pipe, a folder."""
     if out is None or not out.exists():
         return
+    if not out.is_file():
+        raise bad(str(out), "no_file")
     for path in inputs:
         if path.exists() and out.samefile(path):
             raise bad(str(out), "same_file")
@@ -46,10 +48,13 @@ def deliver(text: str, out: Path | None) -> None:
     if out is None:
         _print(text)
         return
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    whole = out.resolve()  # a link goes on leading to the report
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        part.replace(out)
+        if whole.exists():
+            shutil.copymode(whole, part)
+        part.replace(whole)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             part.unlink(missing_ok=True)

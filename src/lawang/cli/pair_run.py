@@ -67,6 +67,7 @@ class Run:
     """One run from `source` to `out`."""
 
     def __init__(self, source: Path, out: Path, *, jobs: int = 1, everything: bool = False) -> None:
+        out = out.resolve()  # a link goes on leading to the results
         self.source, self.out = source, out
         self.jobs, self.everything = jobs, everything
         self.rejects = out.with_name(f"{out.name.removesuffix('.jsonl')}.rejects.jsonl")
@@ -175,10 +176,10 @@ class Run:
         pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), _start_worker)
         under_way: deque[tuple[int, int, Future[Outcome]]] = deque()
         try:
-            with _interrupt_held():
-                pool.submit(os.getpid)
             for first, lines, size in chunks:
-                under_way.append((len(lines), size, pool.submit(judge_lines, first, lines, self.everything)))
+                with _interrupt_held():  # any submission may start a worker
+                    future = pool.submit(judge_lines, first, lines, self.everything)
+                under_way.append((len(lines), size, future))
                 if len(under_way) >= AHEAD * self.jobs:
                     count, read, future = under_way.popleft()
                     yield count, read, future.result()
