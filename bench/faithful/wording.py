@@ -24,9 +24,6 @@ _FIXED = {
     "terkait": r"(?= [a-z])", "tiba": r"(?=(?: di|[ ]pada) )", "karena": r"(?! itu)", "pelajar": r"(?= [a-z])", "dengan": r"", "meninjau": r"(?! kembali| ulang)", "pemimpin": r"(?= [a-z])",
     "mulai": r"(?= [a-z])", "tetapi": r"(?! juga)", "tapi": r"(?! juga)", "mengatakan": r"(?= [a-z])", "wilayah": r"(?= [a-z])", "kawasan": r"(?! (?:hutan|industri|ekonomi|khusus))(?= [a-z])",
 }  # fmt: skip
-_NOT_BEFORE = (
-    r"(?<!tiba-)(?<!setiap )(?<!salah )(?<!tidak )(?<!belum )(?<!bukan )(?<!kepada )(?<!ke)(?<!pada )"
-)
 
 
 def _sites(doc: Marked) -> list[tuple[int, int, str]]:

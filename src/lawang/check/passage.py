@@ -202,10 +202,6 @@ class Passage:
         return frozenset(self.theirs)
 
     @cached_property
-    def my_words(self) -> frozenset[str]:
-        return frozenset(self.mine)
-
-    @cached_property
     def my_stems(self) -> frozenset[str]:
         return frozenset(map(stem, self.mine))
 
@@ -258,11 +254,6 @@ class Passage:
                     seen += 1
                 i += step
         return hit / total if total else self.coverage(first, last)
-
-    def near_match(self, first: int, last: int, reach: int = 3) -> int:
-        """How many of the words around the tokens `first`..`last` correspond to words of the source."""
-        around = [*range(max(0, first - reach), first), *range(last, min(len(self.mine), last + reach))]
-        return sum(self.match[i] >= 0 and self.mine[i][0].isalnum() for i in around)
 
 
 def _context(tokens: Sequence[str], at: int, ahead: bool) -> dict[str, float]:

@@ -100,15 +100,14 @@ def _quoted_there(passage: Passage, matched: Sequence[int]) -> bool:
     inside = 0
     for i in matched:
         witness, token = passage.places[passage.match[i]]
-        start = witness.source.text.starts[token]
-        inside += any(q.start <= start < q.end for q in witness.source.text.quotes)
+        inside += witness.source.text.is_quoted(witness.source.text.starts[token])
     return inside * 2 >= len(matched)
 
 
 def _tells_of_speech(passage: Passage, matched: Sequence[int]) -> bool:
     """Does the source mark what others said? A speech or minutes does not: all of it may be somebody's words."""
     witness, _ = passage.places[passage.match[matched[0]]]
-    return any(q.depth == 0 for q in witness.source.text.quotes)
+    return bool(witness.source.text.quotes)
 
 
 def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verbatim: bool) -> Finding:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawang.facts.compare import compatible_date, compatible_time, same_quantity
-from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
+from lawang.facts.model import Date, DateRange, Fact, Kind, Quantity, Time
 from lawang.language import table
 
 __all__ = ["comparable", "equal", "figure_kind", "noun_group", "same_bound"]
@@ -99,11 +99,6 @@ def noun_group(noun: str) -> tuple[str, str] | None:
     """Family and group of a counted thing (language/nouns); None for words that the table does not know."""
     known = _groups()
     return known.get(noun) or known.get(f"= {noun}")
-
-
-def bound_matters(mine: Quantity, theirs: Quantity) -> bool:
-    """Is the changed limit more than a word for the same thing?"""
-    return mine.bound is not theirs.bound and Bound.EXACT in (mine.bound, theirs.bound)
 
 
 def _same_day(x: Date, y: Date) -> bool:

@@ -19,8 +19,6 @@ __all__ = ["Reading"]
 
 # Sentences from the top among which the dateline is looked for.
 _DATELINE_SENTENCES = 4
-FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.TIME, Kind.WEEKDAY})
-NAMES = frozenset({Kind.PERSON, Kind.POSITION, Kind.PLACE, Kind.ORGANISATION})
 
 
 class Reading:

@@ -23,7 +23,7 @@ def read_speech(text: Text, first: int, last: int, names: Sequence[Fact]) -> lis
     if first >= last:
         return []
     start, end = text.starts[first], text.ends[last - 1]
-    quotes = [q for q in text.quotes if q.depth == 0 and q.start < end and q.end > start]
+    quotes = text.quotes_between(start, end)
     inside = [i for q in quotes for i in text.token_range(max(q.start, start), min(q.end, end))]
     outside = sorted(set(range(first, last)) - set(inside))
     speakers = _speakers(text, outside, names)

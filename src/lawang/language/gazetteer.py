@@ -5,7 +5,7 @@ and any other table of phrases.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from lawang.language import table, words
 from lawang.language.stem import is_everyday
@@ -23,11 +23,6 @@ class Phrases:
             self._by_first.setdefault(key[0], []).append((key, meaning))
         for found in self._by_first.values():
             found.sort(key=lambda item: -len(item[0]))
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """First words of the phrases."""
-        return frozenset(self._by_first)
 
     @classmethod
     def of_table(cls, entries: Mapping[str, str]) -> Phrases:
