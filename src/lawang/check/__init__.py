@@ -41,8 +41,8 @@ def check(
     """
     witnesses = [Witness(source) for source in sources]
     originals = Originals([source.text for source in sources])
-    evidence = Evidence(witnesses, claimed=claimed)
     reading = Reading(text)
+    evidence = Evidence(witnesses, reading, claimed=claimed)
     pairings = originals.pair(text, shortcut=shortcut)
     findings: list[Finding] = []
     retellings = _retellings(pairings)

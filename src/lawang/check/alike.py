@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 
-__all__ = ["FILLERS", "LEVELS", "alike"]
+__all__ = ["FILLERS", "LEVELS", "alike", "spelt_alike"]
 
 # Levels of government: Kota Bogor is not Kabupaten Bogor.
 LEVELS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"))
 FILLERS = frozenset(("provinsi", "prov", "dan", "hotel", "republik", "negara"))
 # Names of at least so many letters, written with or without spaces, may be found one inside the other.
 _JOINED = 8
+# Two spellings of one name: this likeness (rapidfuzz ratio, 0..100).
+SPELLING = 80
 
 
 def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]]) -> bool:
@@ -33,6 +37,11 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
         return True
     x, y = "".join(a), "".join(b)
     return x == y or (min(len(x), len(y)) >= _JOINED and (x in y or y in x))
+
+
+def spelt_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """One name in two spellings (Kementrian, Kementerian)."""
+    return fuzz.ratio(" ".join(a), " ".join(b)) >= SPELLING
 
 
 def _other_level(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ LEAST = 11
 MOST = 14
 # ... and what is left of one after taking away two others is asked of so many only.
 FEW = 5
-# A table of so many rows is put together by the source itself (this year, last year).
+# A table of so many rows is put together by the source itself (this year, last year); so many figures stand beside another.
 SMALL = 3
 
 
@@ -57,7 +57,7 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     ]
     yield [*mine, *retold]
     for witness in evidence.witnesses:
-        rows = {index for table in _tables(witness) for index, _ in table}
+        rows = {index for table in witness.tables for index, _ in table}
         before: list[Place] = []
         for index in range(len(witness.reading.tokens)):
             here = [
@@ -66,16 +66,12 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
                 if isinstance(f.value, Quantity)
             ]
             yield here
-            if index in rows:  # a row of a table stands for itself
-                if len(here) <= SMALL and _telling(place):
-                    yield [*mine[-SMALL:], *here]
-                before = []
-                continue
-            if before and here:
+            row = index in rows  # a row of a table stands for itself
+            if before and here and not row:
                 yield [*before, *here]
-            if here and _telling(place):
-                yield [*[p for p in mine if p.fact is not place.fact][-3:], *here]
-            before = here
+            if here and _telling(place) and not (row and len(here) > SMALL):
+                yield [*mine[-SMALL:], *here]
+            before = [] if row else here
         yield from _named_rows(passage, witness, [m.fact for m in mine])
 
 
@@ -85,25 +81,9 @@ def _telling(place: Place) -> bool:
     return isinstance(value, Quantity) and (bool(value.unit) or value.low >= 100)
 
 
-def _tables(witness: Witness) -> Iterator[list[tuple[int, list[Fact]]]]:
-    """The sentences "Header: cell; Header: cell." that stand one below the other, each with its figures."""
-    rows: list[tuple[int, list[Fact]]] = []
-    for index, tokens in enumerate(witness.reading.tokens):
-        norms = witness.source.text.norms[tokens.start : tokens.stop]
-        figures = [f for f in witness.reading.figures(index) if isinstance(f.value, Quantity)]
-        if ":" in norms and figures and (not rows or len(rows[0][1]) == len(figures)):
-            rows.append((index, figures))
-            continue
-        if len(rows) > 1:
-            yield rows
-        rows = []
-    if len(rows) > 1:
-        yield rows
-
-
 def _totals(value: Quantity, witness: Witness) -> Iterator[Place]:
     """The last figure of every column of which the value is the total."""
-    for rows in _tables(witness):
+    for rows in witness.tables:
         for column in zip(*(figures for _, figures in rows), strict=True):
             values = [f.value for f in column if isinstance(f.value, Quantity)]
             if _fits(value, _total([q.low for q in values])) and not any(_unlike(value, q) for q in values):
@@ -114,7 +94,7 @@ def _named_rows(passage: Passage, witness: Witness, near: Sequence[Fact]) -> Ite
     """The columns of those rows of a table that the text puts together: its sentence has a word of theirs that not every
     row has, or states one of their figures nearby. A table of few rows is together by itself."""
     stated = {f.value.low for f in near if isinstance(f.value, Quantity) and f.value.low >= LEAST}
-    for rows in _tables(witness):
+    for rows in witness.tables:
         stems = [set(content_stems(witness.source.text, index)) for index, _ in rows]
         common = set.intersection(*stems)
         together = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place, Witness
+from lawang.check.passage import SLOT, Passage, Place, Witness
 from lawang.check.values import comparable, equal
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Fact, Kind, Quantity
@@ -19,8 +19,6 @@ __all__ = ["judge_sources"]
 # Two source sentences speak of one matter when they share so many stems, and this share of the shorter one's.
 SHARED = 2
 SHARE = 0.3
-# ... and of one thing when the two figures stand in like places (see Passage.slot).
-SLOT = 1.6
 
 
 def judge_sources(passage: Passage, evidence: Evidence, findings: Sequence[Finding]) -> Iterator[Finding]:

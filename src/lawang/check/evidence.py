@@ -10,7 +10,7 @@ from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
 from lawang.facts.compare import compatible_date, rounds_to
 from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
-from lawang.facts.reading import expand
+from lawang.facts.reading import Reading, expand
 from lawang.language import words
 from lawang.language.stem import is_everyday, stem
 from lawang.reuse.align import content_stems
@@ -19,11 +19,12 @@ __all__ = ["Evidence"]
 
 
 class Evidence:
-    """The sources with the look-ups that span them. `claimed`: the text as a whole is said to rest on them, as a draft
+    """The sources with the look-ups that span them, for one text. `claimed`: the text as a whole is said to rest on them, as a draft
     at the door is; an article may hold news of its own beside what it retells."""
 
-    def __init__(self, witnesses: Sequence[Witness], *, claimed: bool) -> None:
+    def __init__(self, witnesses: Sequence[Witness], reading: Reading, *, claimed: bool) -> None:
         self.witnesses = witnesses
+        self._reading = reading
         self.claimed = claimed
 
     @cached_property
@@ -38,6 +39,11 @@ class Evidence:
     def aliases(self) -> dict[str, tuple[str, ...]]:
         """Short forms introduced in any source."""
         return {k: v for witness in self.witnesses for k, v in witness.reading.aliases.items()}
+
+    @cached_property
+    def short_forms(self) -> dict[str, tuple[str, ...]]:
+        """Short forms introduced in the text that is checked or in any source, whose word counts."""
+        return {**self._reading.aliases, **self.aliases}
 
     @cached_property
     def expanded(self) -> frozenset[str]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
-from lawang.check.alike import alike
+from lawang.check.alike import alike, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
@@ -23,8 +21,6 @@ from lawang.language.stem import is_everyday
 
 __all__ = ["exchanged_names"]
 
-# Two spellings of one word (rapidfuzz ratio); a shorter difference in a proper name is for the reader of names.
-SPELLING = 80
 # Likeness asked of the sentences when every word of the new name stands somewhere in the sources (see Passage.retold).
 KNOWN = 0.8
 
@@ -101,8 +97,7 @@ def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: rang
     """Do the two runs name different things, rather than open a sentence, hold an office, or shorten one another?"""
     mine = tuple(passage.mine[i] for i in run)
     other = tuple(passage.theirs[j] for j in theirs)
-    aliases = {**passage.reading.aliases, **evidence.aliases}
-    if alike(mine, other, aliases) or fuzz.ratio(" ".join(mine), " ".join(other)) >= SPELLING:
+    if alike(mine, other, evidence.short_forms) or spelt_alike(mine, other):
         return False
     if mine[-1].startswith(other[-1]) or other[-1].startswith(mine[-1]):
         return False  # a lost space behind the name

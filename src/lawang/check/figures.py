@@ -10,7 +10,7 @@ from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.labelled import figure_of_another
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import CLOSE, Passage, Place
+from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Date, DateRange, Kind, Quantity
@@ -20,12 +20,7 @@ from lawang.reuse.align import content_stems
 
 __all__ = ["judge_figures"]
 
-# A figure of the source is the one retold when slot() reaches this: one neighbour and one shared word.
-SLOT = 1.6
-# From here on two figures stand in the very same slot (both neighbours): another value there is a swap, wherever else the
-# value may occur.
-SAME_SLOT = 3.4
-# ... by so much more than the slot of the equal figure.
+# A figure in the very same slot is a swap when its slot is by so much more than that of the equal figure.
 MARGIN = 1.2
 # Up to here a count in words is put to a person when no source has it.
 COUNTED = 10

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import FILLERS, LEVELS, alike
+from lawang.check.alike import FILLERS, LEVELS, alike, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.offices import Offices
-from lawang.check.passage import Passage, Place
+from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
@@ -21,10 +20,6 @@ from lawang.language.stem import is_everyday
 
 __all__ = ["judge_names"]
 
-SLOT = 1.6
-SAME_SLOT = 3.4
-# Two spellings of one name: this likeness (rapidfuzz ratio, 0..100) of names of five letters and more.
-SPELLING = 80
 # One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
 MISSPELT = 80
 _LONG = 6
@@ -107,7 +102,7 @@ class _Names:
         return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
-        return alike(a, b, self._aliases)
+        return alike(a, b, self.evidence.short_forms)
 
     def _beside(self, place: Place) -> bool:
         """Is the unchanged name unmoved: does a word beside it stand beside it in the source as well?"""
@@ -131,7 +126,7 @@ class _Names:
             parts = [
                 part
                 for piece in self.evidence.unglued(word).split("-")
-                for part in expand((piece,), self._aliases)
+                for part in expand((piece,), self.evidence.short_forms)
             ]
             if all(part not in self.evidence.expanded for part in parts):
                 return i
@@ -147,7 +142,7 @@ class _Names:
         ]
         openers = words("offices", "opens", "organisation") | words("offices", "opens", "place")
         if any(
-            fuzz.ratio(passage.mine[at], passage.theirs[j]) >= SPELLING and passage.theirs[j] in openers
+            spelt_alike([passage.mine[at]], [passage.theirs[j]]) and passage.theirs[j] in openers
             for j in instead
         ):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
@@ -158,7 +153,7 @@ class _Names:
     def _spelt_alike(self, own: tuple[str, ...], rival: Place) -> bool:
         """Is the rival the same name with a slip of the source's own, which spells it as the text does elsewhere?"""
         value = rival.fact.value
-        return isinstance(value, Name) and fuzz.ratio(" ".join(own), " ".join(value.words)) >= SPELLING
+        return isinstance(value, Name) and spelt_alike(own, value.words)
 
     def _same_but_spelling(self, own: tuple[str, ...], rival: Place) -> bool:
         """Do the two names differ only in the spelling of the word that opens them (Kementrian, Kementerian)?"""
@@ -167,7 +162,7 @@ class _Names:
         if not isinstance(value, Name) or len(own) != len(value.words):
             return False
         return all(
-            a == b or (fuzz.ratio(a, b) >= SPELLING and not openers.isdisjoint((a, b)))
+            a == b or (spelt_alike([a], [b]) and not openers.isdisjoint((a, b)))
             for a, b in zip(own, value.words, strict=True)
         )
 
@@ -235,7 +230,9 @@ class _Names:
         if not own:
             return True
         heads = words("offices", "opens", "organisation") | words("offices", "opens", "place") | FILLERS
-        if any(w not in self.evidence.expanded and w not in heads for w in expand(own, self._aliases)):
+        if any(
+            w not in self.evidence.expanded and w not in heads for w in expand(own, self.evidence.short_forms)
+        ):
             return self._other_form(own)
         if is_regency(own):
             return any(
@@ -244,7 +241,7 @@ class _Names:
             )
         if all(word in self.passage.their_words for word in own):
             return True
-        long = expand(own, self._aliases)
+        long = expand(own, self.evidence.short_forms)
         if self.evidence.says(own) or self.evidence.says(long):
             return True
         for _, _, fact in self.evidence.names:
@@ -265,14 +262,10 @@ class _Names:
             for _, _, fact in self.evidence.names
         )
 
-    @cached_property
-    def _aliases(self) -> dict[str, tuple[str, ...]]:
-        return {**self.passage.reading.aliases, **self.evidence.aliases}
-
     def _partly_known(self, own: tuple[str, ...]) -> bool:
         """A longer form of a name the sources have (Ossy → Ossy Dermawan), or everyday words with capitals."""
         vocabulary = self.evidence.expanded
-        unknown = [word for word in expand(own, self._aliases) if word not in vocabulary]
+        unknown = [word for word in expand(own, self.evidence.short_forms) if word not in vocabulary]
         return not [word for word in unknown if not is_everyday(word)]
 
     def _rival(self, place: Place, own: tuple[str, ...]) -> Place | None:
@@ -290,8 +283,7 @@ class _Names:
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
             slot = self.passage.slot(place, other)
-            near = fuzz.ratio(" ".join(own), " ".join(value.words))
-            if near >= SPELLING and len(own) == len(value.words):
+            if len(own) == len(value.words) and spelt_alike(own, value.words):
                 slot += 2
             if slot > best_slot:
                 best, best_slot = other, slot
@@ -314,7 +306,9 @@ class _Names:
     def _is_body(self, place: Place, tokens: Sequence[str]) -> bool:
         """Does the name look like a body's: opened by such a word, a known short form, or one with "kemen", "dis" ..."""
         first = tokens[place.first]
-        if first in words("offices", "opens", "organisation") or expand((first,), self._aliases) != (first,):
+        if first in words("offices", "opens", "organisation") or expand(
+            (first,), self.evidence.short_forms
+        ) != (first,):
             return True
         return place.last - place.first == 1 and first.startswith(_BODIES)
 

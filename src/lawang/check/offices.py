@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from rapidfuzz import fuzz
-
-from lawang.check.alike import alike
+from lawang.check.alike import alike, spelt_alike
 from lawang.check.evidence import Evidence, holders
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import CLOSE, Passage, Place
-from lawang.facts.model import Office
+from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
+from lawang.facts.model import Name, Office
 from lawang.facts.reading import expand
 from lawang.language.stem import is_everyday
 
 __all__ = ["Offices"]
 
-SLOT = 1.6
-SAME_SLOT = 3.4
-# Two spellings of one name: this likeness (rapidfuzz ratio, 0..100) of names of five letters and more.
-SPELLING = 80
 # An office stands beside its holder in a source when so many of its words do (Diskominfo Kaltim, Diskominfo Kalimantan Timur).
 STATED = 0.75
 _TITLE_WORDS = frozenset(
@@ -48,7 +41,9 @@ class Offices:
         if passage.unchanged(place.first, place.last) and standing is None:
             yield found(passage, place, Verdict.SUPPORTED, "supported")
             return
-        held = [] if self._stands_with_holder(place) else self._held_by(place)
+        held = self._held_by(place)
+        if held and self._stands_with_holder(place):
+            held = []
         if evidence.claimed and held and not any(_same_title(office.title, o.title) for o in held):
             known = self._source_office(held[0])
             if known:
@@ -105,9 +100,10 @@ class Offices:
         if not mine or not theirs:
             return False
         own = tuple(passage.mine[i] for i in mine)
-        if fuzz.ratio(" ".join(own), " ".join(passage.theirs[j] for j in theirs)) >= SPELLING:
+        other_words = tuple(passage.theirs[j] for j in theirs)
+        if spelt_alike(own, other_words) or self._alike(own, other_words):
             return False
-        return not self._alike(own, tuple(passage.theirs[j] for j in theirs)) and not self._known_words(own)
+        return not self._known_words(own)
 
     @staticmethod
     def _scope(place: Place) -> range:
@@ -118,13 +114,14 @@ class Offices:
 
     def _known_words(self, own: tuple[str, ...]) -> bool:
         return all(
-            part in self.passage.their_words or part in _TITLE_WORDS for part in expand(own, self._aliases)
+            part in self.passage.their_words or part in _TITLE_WORDS
+            for part in expand(own, self.evidence.short_forms)
         )
 
     def _said_in_words(self, place: Place) -> bool:
         """Do the sources have every word of the office, in whatever form (ketua: Pak Wagimin)?"""
         own = [w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()]
-        return all(part in self.evidence.expanded for part in expand(tuple(own), self._aliases))
+        return all(part in self.evidence.expanded for part in expand(tuple(own), self.evidence.short_forms))
 
     def _covers(self, place: Place, theirs: Place) -> bool:
         """Do the words of this office stand in that office of the source?"""
@@ -154,27 +151,32 @@ class Offices:
                 best, best_slot = other, slot
         return best
 
+    def _holder(self, place: Place) -> Name | None:
+        """The person whom the text puts in this office."""
+        held = holders([m.fact for m in self.mine], self.passage.reading.text.norms)
+        return next((person for office, person in held if office is place.fact.value), None)
+
     def _held_by(self, place: Place) -> list[Office]:
         """The offices that the sources give to the person whom the text puts in this one."""
-        names = [m.fact for m in self.mine]
-        norms = self.passage.reading.text.norms
-        for office, person in holders(names, norms):
-            if office is place.fact.value:
-                for word in reversed(person.words):
-                    if not is_everyday(word) and word in self.evidence.held:
-                        return self.evidence.held[word]
+        person = self._holder(place)
+        for word in reversed(person.words) if person else ():
+            if not is_everyday(word) and word in self.evidence.held:
+                return self.evidence.held[word]
         return []
 
     def _stands_with_holder(self, place: Place) -> bool:
         """Does one sentence or row of a source have the person's whole name and (nearly) all words of the office?"""
-        words_ = {w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()}
-        for office, person in holders([m.fact for m in self.mine], self.passage.reading.text.norms):
-            if office is place.fact.value:
-                for witness in self.evidence.witnesses:
-                    for tokens in witness.reading.tokens:
-                        row = set(witness.source.text.norms[tokens.start : tokens.stop])
-                        if row.issuperset(person.words) and len(words_ & row) >= STATED * len(words_):
-                            return True
+        person = self._holder(place)
+        if person is None:
+            return False
+        own = {w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()}
+        for witness in self.evidence.witnesses:
+            if not witness.reading.vocabulary.issuperset(person.words):
+                continue
+            for tokens in witness.reading.tokens:
+                row = set(witness.source.text.norms[tokens.start : tokens.stop])
+                if row.issuperset(person.words) and len(own & row) >= STATED * len(own):
+                    return True
         return False
 
     def _held_otherwise(self, place: Place, office: Office) -> Place | None:
@@ -191,11 +193,7 @@ class Offices:
         return None
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
-        return alike(a, b, self._aliases)
-
-    @cached_property
-    def _aliases(self) -> dict[str, tuple[str, ...]]:
-        return {**self.passage.reading.aliases, **self.evidence.aliases}
+        return alike(a, b, self.evidence.short_forms)
 
 
 def _same_title(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lawang.check.matching import matched
 from lawang.check.model import Source
-from lawang.facts.model import Fact
+from lawang.facts.model import Fact, Quantity
 from lawang.facts.reading import Reading
 from lawang.language import words
 from lawang.language.stem import stem
@@ -26,6 +26,11 @@ CLOSE = 0.75
 # So many words beside the fact, of which so many stand in the source, frame a fact in a short sentence.
 FRAME = 4
 FRAMED = 0.8
+# A figure or name of the source is the one retold when slot() reaches this: one neighbour and one shared word.
+SLOT = 1.6
+# From here on the two stand in the very same slot (both neighbours): something else there is a swap, wherever else it may
+# occur.
+SAME_SLOT = 3.4
 # slot() and shared content words from which a draft's fact is held against a source's.
 AKIN_SLOT = 1.8
 AKIN_WORDS = 2
@@ -44,6 +49,21 @@ class Witness:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.reading = Reading(source.text)
+
+    @cached_property
+    def tables(self) -> list[list[tuple[int, list[Fact]]]]:
+        """Rows of tables: the sentences "Header: cell; Header: cell." that stand one below the other, each with its figures."""
+        tables: list[list[tuple[int, list[Fact]]]] = []
+        rows: list[tuple[int, list[Fact]]] = []
+        for index, tokens in enumerate(self.reading.tokens):
+            norms = self.source.text.norms[tokens.start : tokens.stop]
+            figures = [f for f in self.reading.figures(index) if isinstance(f.value, Quantity)]
+            if ":" in norms and figures and (not rows or len(rows[0][1]) == len(figures)):
+                rows.append((index, figures))
+                continue
+            tables.append(rows)
+            rows = []
+        return [table for table in [*tables, rows] if len(table) > 1]
 
 
 class Place:

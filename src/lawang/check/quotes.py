@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import alike
+from lawang.check.alike import alike, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found, found_at
 from lawang.check.model import Finding, Verdict
@@ -24,8 +24,6 @@ __all__ = ["judge_quotes"]
 
 # Two spellings of one word in a quotation (mempengaruhi, memengaruhi) are tidying, not change: rapidfuzz ratio from here.
 TIDIED = 82
-# Two spellings of a speaker's name; a name misspelt is for the reader of names, not a change of speaker.
-SPELLING = 80
 # A quotation is compared word by word when this share of its words stands in the source passage; below, it is another one.
 SAME_QUOTE = 0.6
 # Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
@@ -285,11 +283,8 @@ def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
 
 
 def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:
-    """The same name, short or long, or in another spelling (Afifuddin, Affifuddin)."""
-    return (
-        alike(mine.words, other.words, evidence.aliases)
-        or fuzz.ratio(" ".join(mine.words), " ".join(other.words)) >= SPELLING
-    )
+    """The same name, short or long; one misspelt (Affifuddin) is for the reader of names, not a change of speaker."""
+    return alike(mine.words, other.words, evidence.aliases) or spelt_alike(mine.words, other.words)
 
 
 def _speaks_for(passage: Passage, place: Place) -> bool:
