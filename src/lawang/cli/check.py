@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lawang.cli import inputs, output
-from lawang.cli.shell import Choice, Command, Option
+from lawang.cli.shell import Choice, Command, Option, output_option
 
 if TYPE_CHECKING:
     from lawang.check.reports.view import View
@@ -24,7 +24,7 @@ __all__ = ["command"]
 @click.option(
     "--format", "form", cls=Option, type=Choice("terminal", "json", "html"), default="terminal", help="format"
 )
-@click.option("-o", "--output", "out", cls=Option, type=click.Path(path_type=Path), metavar="OUT", help="out")
+@output_option()
 @click.option("--all", "everything", cls=Option, is_flag=True, help="everything")
 def command(text: str, source: tuple[str, ...], form: str, out: Path | None, everything: bool) -> int:
     """Check one text; the exit status says whether there is anything to mend."""

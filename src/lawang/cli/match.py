@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import click
 
 from lawang.cli import output
 from lawang.cli.index import Rejects, notice
-from lawang.cli.shell import Command, Option
+from lawang.cli.shell import Command, Option, output_option
 from lawang.cli.words import bad
 from lawang.reuse.index import Index, verify
 from lawang.reuse.matching import Match
@@ -35,15 +34,7 @@ Rows = list[dict[str, Any]]
 @click.option(
     "--index", "folder", cls=Option, type=click.Path(path_type=Path), metavar="DIR", help="index_dir"
 )
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    type=click.Path(path_type=Path),
-    metavar="MATCHES.jsonl",
-    help="out_matches",
-)
+@output_option("MATCHES.jsonl", "out_matches")
 def command(source: Path, folder: Path | None, out: Path | None) -> int:
     """Search every article; ends with 2 when lines were rejected."""
     if folder is None or out is None:
@@ -90,17 +81,9 @@ def _row(key: str | int, match: Match) -> dict[str, Any]:
 @contextmanager
 def _opened(out: Path) -> Iterator[Any]:
     """A writer of rows to a file that is whole or not there."""
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
     opened = _parquet_writer if is_parquet(out) else _json_writer
-    try:
-        with opened(part) as write:
-            yield write
-        part.replace(out)
-    except OSError as error:
-        raise bad(str(out), "cannot_write", detail=error.strerror or type(error).__name__) from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    with output.replacing(out) as part, opened(part) as write:
+        yield write
 
 
 @contextmanager

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lawang.cli.words import bad
+from lawang.errors import BadInput
 
-__all__ = ["colour", "deliver", "guard", "width"]
+__all__ = ["colour", "deliver", "guard", "replacing", "unwritable", "width"]
 
 # A line of text wider than this is hard to read, however wide the screen.
 _WIDEST = 100
@@ -48,18 +49,34 @@ def deliver(text: str, out: Path | None) -> None:
     if out is None:
         _print(text)
         return
-    whole = out.resolve()  # a link goes on leading to the report
+    with replacing(out) as part:
+        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """A file beside `out` to write to; it takes the place of `out` when all went well, and is gone otherwise. A link goes on
+    leading to the result, and a file that was there keeps its permissions. Raises `BadInput`."""
+    try:
+        whole = out.resolve()
+    except (OSError, ValueError) as error:
+        raise unwritable(out, error) from None
     part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield part
         if whole.exists():
             shutil.copymode(whole, part)
         part.replace(whole)
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
+    except OSError as error:
+        raise unwritable(out, error) from None
+    finally:
+        with suppress(OSError):
             part.unlink(missing_ok=True)
-        detail = getattr(error, "strerror", None) or type(error).__name__
-        raise bad(str(out), "cannot_write", detail=detail) from None
+
+
+def unwritable(out: Path, error: Exception) -> BadInput:
+    """The error that `out` cannot be written, and why."""
+    return bad(str(out), "cannot_write", detail=getattr(error, "strerror", None) or type(error).__name__)
 
 
 def _print(text: str) -> None:

@@ -23,6 +23,7 @@ from threading import Thread
 from typing import IO
 
 from lawang import __version__
+from lawang.cli.output import unwritable
 from lawang.cli.pair_lines import MAX_LINE_BYTES, Outcome, judge_lines
 from lawang.cli.words import bad
 from lawang.language import locale
@@ -109,7 +110,7 @@ class Run:
             except OSError as error:
                 with suppress(OSError):
                     self._save(results, rejects)
-                raise _unwritable(self.part, error) from None
+                raise unwritable(self.part, error) from None
 
     def _identity(self, stream: IO[bytes]) -> dict[str, object]:
         """What must be the same for a run to go on."""
@@ -164,7 +165,7 @@ class Run:
             self.part.replace(self.out)
             self.checkpoint.unlink()
         except OSError as error:
-            raise _unwritable(self.out, error) from None
+            raise unwritable(self.out, error) from None
 
     def _outcomes(self, stream: IO[bytes]) -> Iterator[tuple[int, int, Outcome]]:
         """Lines, bytes and outcome of every chunk, in the order of the input."""
@@ -208,7 +209,7 @@ def _open_part(path: Path) -> IO[bytes]:
     try:
         part = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
     except (OSError, ValueError) as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
     if not _locked(part):
         part.close()
         raise bad(str(path), "busy")
@@ -226,10 +227,6 @@ def _locked(part: IO[bytes]) -> bool:
     except OSError:
         return False
     return True
-
-
-def _unwritable(path: Path, error: Exception) -> Exception:
-    return bad(str(path), "cannot_write", detail=getattr(error, "strerror", None) or type(error).__name__)
 
 
 def _chunks(stream: IO[bytes], number: int) -> Iterator[tuple[int, list[bytes], int]]:

@@ -13,7 +13,7 @@ import click
 
 from lawang.cli import output
 from lawang.cli.pair_run import Run
-from lawang.cli.shell import BAD_INPUT, STOPPED, Command, Option, Whole
+from lawang.cli.shell import BAD_INPUT, STOPPED, Command, Option, Whole, output_option
 from lawang.cli.words import bad, say
 
 __all__ = ["command"]
@@ -26,15 +26,7 @@ _EVERY_TTY, _EVERY_LINE = 0.3, 10.0
 
 @click.command("pairs", cls=Command)
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    type=click.Path(path_type=Path),
-    metavar="OUT.jsonl",
-    help="out_pairs",
-)
+@output_option("OUT.jsonl", "out_pairs")
 @click.option("--jobs", cls=Option, type=Whole(1, _MOST_JOBS), default="1", metavar="N", help="jobs")
 @click.option("--all", "everything", cls=Option, is_flag=True, help="everything")
 def command(source: Path, out: Path | None, jobs: int, everything: bool) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lawang.cli import inputs, output
-from lawang.cli.shell import Choice, Command, Option
+from lawang.cli.shell import Choice, Command, Option, output_option
 
 __all__ = ["command"]
 
@@ -17,7 +17,7 @@ __all__ = ["command"]
 @click.option(
     "--format", "form", cls=Option, type=Choice("terminal", "json", "html"), default="terminal", help="format"
 )
-@click.option("-o", "--output", "out", cls=Option, type=click.Path(path_type=Path), metavar="OUT", help="out")
+@output_option()
 def command(file: str, form: str, out: Path | None) -> int:
     """Show what is read in one file."""
     from lawang.check.reports import facts

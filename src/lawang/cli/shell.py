@@ -9,7 +9,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -18,7 +19,7 @@ from lawang import __version__
 from lawang.cli.words import bad, say
 from lawang.errors import LawangError
 
-__all__ = ["Choice", "Command", "Option", "Whole", "lawang"]
+__all__ = ["Choice", "Command", "Option", "Whole", "lawang", "output_option"]
 
 COMMANDS = ("check", "read", "pairs", "index", "match")
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
@@ -66,6 +67,13 @@ class Option(click.Option):
         """Its two columns in a help page."""
         record = super().get_help_record(ctx)
         return (record[0], say("option", self.help or "help")) if record else None
+
+
+def output_option(metavar: str = "OUT", text: str = "out") -> Callable[[Any], Any]:
+    """The option -o, which gives the path as `out`; `text` is its key in language/commands."""
+    return click.option(
+        "-o", "--output", "out", cls=Option, type=click.Path(path_type=Path), metavar=metavar, help=text
+    )
 
 
 def _choose(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
