@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.labelled import Fact, Raised, Row, Tally
+from bench.labelled import Fact, Raised, Row, Tally, spans
 from bench.natural import write_notes
 from bench.stats import Share, table
 
@@ -63,15 +63,7 @@ def measure() -> Drafts:
         ]
         findings = check(Text(text), sources).findings
         wrong = result.facts.wrong
-        raised = [
-            Raised(
-                str(f.kind),
-                ((f.start, f.end), *((p.start, p.end) for p in f.places)),
-                f"{f.verdict}: {f.reason}",
-            )
-            for f in findings
-            if f.verdict in FAULTS
-        ]
+        raised = [Raised.of(f) for f in findings if f.verdict in FAULTS]
         result.facts.add(folder.name, text, map(_fact, labels), raised)
         if not any(label["verdict"] in FAULTS for label in labels):
             result.clean.append(result.facts.wrong == wrong)
@@ -91,7 +83,7 @@ def _found(label: Row, findings: object) -> str:
     there = {
         str(f.verdict)
         for f in findings  # type: ignore[attr-defined]
-        for s, e in ((f.start, f.end), *((p.start, p.end) for p in f.places))
+        for s, e in spans(f)
         if s < label["end"] and label["start"] < e
     }
     return next((v for v in ("contradicted", "unsupported", "undetermined") if v in there), "silent")

@@ -30,6 +30,16 @@ class Raised(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     reason: str
 
+    @classmethod
+    def of(cls, finding: Any) -> Raised:
+        """A finding of a report."""
+        return cls(str(finding.kind), spans(finding), f"{finding.verdict}: {finding.reason}")
+
+
+def spans(finding: Any) -> tuple[tuple[int, int], ...]:
+    """Every place of a finding of a report."""
+    return ((finding.start, finding.end), *((place.start, place.end) for place in finding.places))
+
 
 @dataclass
 class Tally:

@@ -103,21 +103,15 @@ def measure() -> Natural | None:
         result.flagged.setdefault(kind, []).append(report.verdict == "drift")
         if label["verdict"] == "unrelated":
             continue
-        result.facts.add(str(label["index"]), copy, _facts(label), _raised(report))
+        result.facts.add(
+            str(label["index"]), copy, _facts(label), (Raised.of(f) for f in report.findings if f.drifts)
+        )
     return result
 
 
 def _facts(label: Row) -> Iterator[Fact]:
     for fact in label["facts"]:
         yield Fact(fact["start"], fact["end"], fact["kind"], _fault(fact), fact["doubt"])
-
-
-def _raised(report: object) -> Iterator[Raised]:
-    """The findings that make a verdict of drift, as the report holds them."""
-    for finding in report.findings:  # type: ignore[attr-defined]
-        if finding.drifts:
-            spans = ((finding.start, finding.end), *((p.start, p.end) for p in finding.places))
-            yield Raised(str(finding.kind), spans, f"{finding.verdict}: {finding.reason}")
 
 
 def write_notes(file: Path, notes: list[Row]) -> None:

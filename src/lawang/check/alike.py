@@ -13,8 +13,9 @@ from lawang.language.gazetteer import is_regency
 __all__ = ["FILLERS", "LEVELS", "alike", "spelt_alike"]
 
 # Levels of government: Kota Bogor is not Kabupaten Bogor.
-LEVELS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa"))
-FILLERS = frozenset(("provinsi", "prov", "dan", "hotel", "republik", "negara"))
+LEVELS = words("offices", "compared", "levels")
+# Words that any name of its sort may drop.
+FILLERS = words("offices", "compared", "fillers")
 # Names of at least so many letters, written with or without spaces, may be found one inside the other.
 _JOINED = 8
 # Two spellings of one name: this likeness (rapidfuzz ratio, 0..100).

@@ -118,7 +118,10 @@ class _Names:
 
     def _stranger(self, place: Place) -> int | None:
         """A word of the name that no source has, and that is no title."""
-        passage, titles = self.passage, words("offices", "honorifics", "before") | LEVELS | _COMMON_HEADS
+        passage, titles = (
+            self.passage,
+            words("offices", "honorifics", "before") | LEVELS | words("offices", "compared", "heads"),
+        )
         for i in range(place.first, place.last):
             word = passage.mine[i]
             if passage.match[i] >= 0 or not word[0].isalpha() or word in titles or word in FILLERS:
@@ -310,7 +313,9 @@ class _Names:
             (first,), self.evidence.short_forms
         ) != (first,):
             return True
-        return place.last - place.first == 1 and first.startswith(_BODIES)
+        return place.last - place.first == 1 and first.startswith(
+            tuple(words("offices", "compared", "bodies"))
+        )
 
     def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
         """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""
@@ -322,24 +327,4 @@ class _Names:
         )
 
 
-_COMMON_HEADS = frozenset(
-    ("pemerintah", "dinas", "kantor", "gedung", "kawasan", "wilayah", "daerah", "pulau", "pak", "bpk")
-)
-
-
-_BODIES = (
-    "kemen",
-    "kemen",
-    "bap",
-    "polr",
-    "pold",
-    "diskom",
-    "dinkes",
-    "disd",
-    "satpol",
-    "bpk",
-    "kpk",
-    "dpr",
-    "bnp",
-)
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

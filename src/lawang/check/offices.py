@@ -11,15 +11,13 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Name, Office
 from lawang.facts.reading import expand
+from lawang.language import words
 from lawang.language.stem import is_everyday
 
 __all__ = ["Offices"]
 
 # An office stands beside its holder in a source when so many of its words do (Diskominfo Kaltim, Diskominfo Kalimantan Timur).
 STATED = 0.75
-_TITLE_WORDS = frozenset(
-    ("kepala", "ketua", "dinas", "badan", "provinsi", "kabupaten", "kota", "daerah", "bidang")
-)
 
 
 class Offices:
@@ -114,7 +112,7 @@ class Offices:
 
     def _known_words(self, own: tuple[str, ...]) -> bool:
         return all(
-            part in self.passage.their_words or part in _TITLE_WORDS
+            part in self.passage.their_words or part in words("offices", "compared", "general")
             for part in expand(own, self.evidence.short_forms)
         )
 
