@@ -93,7 +93,7 @@ class Article:
                 or self.text[run.end() : run.end() + 1] == "/"
             ):
                 continue
-            for name in _names(run.group(), given, spoken):
+            for name in _names(run.group(), given, spoken, self.small):
                 found.setdefault(name, Person(name))
         for m in _APPOSED.finditer(self.text):
             parts = m.group(2).split()
@@ -115,7 +115,7 @@ class Article:
         text = self.text if text is None else text
         forms = [person.full]
         other = {part for p in self.persons if p != person for part in p.parts}
-        vocabulary = lower_words()
+        vocabulary = lower_words(self.small)
         for n in (2, 1):
             for at in range(len(person.parts) - n + 1):
                 form = person.parts[at : at + n]
@@ -155,9 +155,9 @@ def _alike(one: str, two: str) -> bool:
     return bool(set(one.split()) & set(two.split())) or SequenceMatcher(None, one, two).ratio() > 0.75
 
 
-def _names(run: str, given: set[str], spoken: set[str]) -> Iterator[str]:
+def _names(run: str, given: set[str], spoken: set[str], small: bool) -> Iterator[str]:
     """Names of two to four words inside a run of capitalised words."""
-    vocabulary = lower_words()
+    vocabulary = lower_words(small)
     places = _place_words()
     block: list[str] = []
     for word in [*run.split(), ""]:
@@ -184,10 +184,13 @@ def _place_words() -> frozenset[str]:
 
 
 @cache
-def lower_words() -> Counter[str]:
-    """How often each word is written in lower case in the articles: what is common is no name."""
+def lower_words(small: bool) -> Counter[str]:
+    """How often each word is written in lower case in the articles: what is common is no name.
+
+    The small corpus counts by itself, so that its pairs are the same wherever they are made.
+    """
     counts: Counter[str] = Counter()
-    for text in [t for _, t in _raw(data_file())] + [t for _, t in _raw(None)]:
+    for text in {text for file in {None, None if small else data_file()} for _, text in _raw(file)}:
         counts.update(re.findall(r"(?<![A-Za-z])[a-z]+(?:-[a-z]+)?(?![A-Za-z])", text))
     return counts
 

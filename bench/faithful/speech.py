@@ -30,8 +30,8 @@ _CONDITION = re.compile(
 )
 
 
-def lowered(text: str) -> str | None:
-    """The text with its first word in lower case; None when that word may be a name."""
+def lowered(text: str, article: Article) -> str | None:
+    """The text with its first word in lower case; None when that word may be a name there."""
     first = re.match(r"[A-Za-z]+", text)
     if first is None:
         return text
@@ -42,7 +42,7 @@ def lowered(text: str) -> str | None:
         return text if re.match(r"[A-Z]\w* [A-Z]", text) else None
     if word in ("Menurut", "Di", "Pada", "Dalam", "Saat", "Untuk", "Dari", "Oleh", "Kata", "Oleh"):
         return word.lower() + text[len(word) :]
-    if word.isupper() or re.match(r"[A-Z]\w* [A-Z]", text) or lower_words()[word.lower()] < 3:
+    if word.isupper() or re.match(r"[A-Z]\w* [A-Z]", text) or lower_words(article.small)[word.lower()] < 3:
         return text if re.match(r"[A-Z]\w* [A-Z]|[A-Z]{2}", text) else None
     return word[0].lower() + text[1:]
 
@@ -61,7 +61,7 @@ def told(doc: Marked, article: Article, rng: Random) -> Marked | None:
             or re.search(r"[^\n.]$", before.rstrip(" "))
         ):
             continue
-        low = lowered(said)
+        low = lowered(said, article)
         if low is None or doc.locked(start, start + 1):
             continue
         who = {"nya": "Ia"}.get(m.group("who"), m.group("who").strip())

@@ -158,7 +158,7 @@ def merge(doc: Marked, article: Article, rng: Random) -> Marked | None:
             or doc.locked(e - 1, s2 + 1)
         ):
             continue
-        low = lowered(second)
+        low = lowered(second, article)
         starts = re.match(
             r"(?:Namun|Sebab|Pasalnya|Termasuk|Terlebih|Artinya|Selain|Sementara|Tetapi|Tapi|Sehingga|Karena|Padahal|Sedangkan|Adapun|Dan|Oleh|Dengan|Untuk|Jika|Bahkan)\b",
             second,

@@ -131,7 +131,7 @@ def active(doc: Marked, article: Article, rng: Random) -> Marked | None:
     pattern = re.compile(rf"({thing}) ((?:telah|akan|sudah) )?({'|'.join(table)}) oleh ({_AGENT}){_STOP}")
     for m in pattern.finditer(doc.text):
         body = m.group(1)
-        lower = lowered(body)
+        lower = lowered(body, article)
         loose = _LOOSE.search(re.sub(r" (?:ini|itu|tersebut)$", "", body))
         if m.start() not in starts or loose or lower is None or doc.locked(*m.span()):
             continue
