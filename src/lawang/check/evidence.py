@@ -12,6 +12,7 @@ from lawang.facts.compare import compatible_date, rounds_to
 from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
 from lawang.facts.reading import Reading, expand
 from lawang.language import words
+from lawang.language.gazetteer import is_regency
 from lawang.language.stem import is_everyday, stem
 from lawang.reuse.align import content_stems
 
@@ -112,7 +113,7 @@ class Evidence:
                 names = witness.reading.names(index) if figures else []
                 row = _row_label(names, witness.source.text.norms)
                 for column, fact in enumerate(figures):
-                    label = row or label_of(names, fact)
+                    label = row or _glued_label(fact) or label_of(names, fact)
                     if label:
                         found.append((witness, index, column, fact, label))
         return found
@@ -247,6 +248,12 @@ def _row_label(names: Sequence[Fact], norms: Sequence[str]) -> tuple[str, ...]:
         if name.first > 0 and norms[name.first - 1] == ":" and isinstance(name.value, Name):
             return name.value.words
     return ()
+
+
+def _glued_label(fact: Fact) -> tuple[str, ...]:
+    """The place that a figure stands directly behind, as lists have it (Kolaka 88)."""
+    label = fact.value.label if isinstance(fact.value, Quantity) else ""
+    return (label,) if is_regency((label,)) else ()
 
 
 def label_of(names: Sequence[Fact], fact: Fact) -> tuple[str, ...]:

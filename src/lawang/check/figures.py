@@ -13,7 +13,7 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
-from lawang.facts.model import Bound, Date, DateRange, Kind, Quantity
+from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
 from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -118,9 +118,12 @@ def _judge(
     elsewhere = evidence.same_figure(place.fact, about)
     swapped = figure_of_another(passage, evidence, place) if elsewhere else None
     if swapped:
-        return found(passage, place, Verdict.CONTRADICTED, "number", swapped, sure=True)
+        return found(passage, swapped[0], Verdict.CONTRADICTED, "number", swapped[1], sure=True)
     if elsewhere and elsewhere[3] >= _shared_enough(place, evidence, rival):
-        witness, _, fact, _ = elsewhere
+        witness, _, fact, shared = elsewhere
+        if evidence.claimed and shared > SHARED_STEMS and _opposed(place.fact, fact):
+            other = Place(fact, 0, 0, witness)
+            return found(passage, place, Verdict.CONTRADICTED, "bound", other, kind=Kind.CERTAINTY, sure=True)
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
     if _year_known(place, evidence):
         return found(passage, place, Verdict.SUPPORTED, "supported")
@@ -135,7 +138,7 @@ def _judge(
         return found(passage, place, Verdict.UNDETERMINED, "counted")
     if rival and rival_slot >= SLOT and not _citing(passage, place):
         return _contradicted(passage, place, rival)
-    if elsewhere:
+    if elsewhere and not (evidence.claimed and _unlike_unit(place.fact, elsewhere[2])):
         witness, _, fact, _ = elsewhere
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
     total = derived_from(passage, place, evidence)
@@ -152,6 +155,13 @@ def _judge(
 
 # Limits of which one turns the other round.
 _OPPOSED = [{low, high} for low in (Bound.ABOVE, Bound.AT_LEAST) for high in (Bound.BELOW, Bound.AT_MOST)]
+
+
+def _opposed(a: Fact, b: Fact) -> bool:
+    x, y = a.value, b.value
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and {x.bound, y.bound} in _OPPOSED
+
+
 # Figures that may be years.
 _YEARS = range(1900, 2100)
 # Units that only say that things are counted.
@@ -170,6 +180,14 @@ def _shared_enough(place: Place, evidence: Evidence, rival: Place | None) -> int
         and value.high <= COUNTED
     )
     return (SHARED_STEMS + 1 if rival else SHARED_STEMS) if small else 1
+
+
+def _unlike_unit(mine: Fact, theirs: Fact) -> bool:
+    """A small measure (tiga hari) beside the same digit of something else."""
+    x, y = mine.value, theirs.value
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
+        return False
+    return x.high <= COUNTED and x.unit not in _COUNTERS and x.unit != y.unit
 
 
 def _year_known(place: Place, evidence: Evidence) -> bool:
@@ -234,10 +252,9 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if not (follows and _stands_unmoved(passage, place, twin)):
         counted = _same_thing_otherwise(passage, place, twin) or figure_of_another(passage, evidence, place)
     if counted:
-        return found(passage, place, Verdict.CONTRADICTED, "number", counted, sure=True)
+        return found(passage, counted[0], Verdict.CONTRADICTED, "number", counted[1], sure=True)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
-        opposed = passage.claimed and {mine.bound, theirs.bound} in _OPPOSED
-        if opposed:
+        if passage.claimed and _opposed(place.fact, twin.fact):
             return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=True)
         if not passage.retold(place.first, place.last) and not passage.akin(place, twin):
             return found(passage, place, Verdict.UNDETERMINED, "doubt", twin)
@@ -250,9 +267,20 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
         if not _citing(passage, place):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)
+    if passage.claimed and _end_put_in(place.fact, evidence):
+        return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
     if twin.witness and twin.witness.source.ocr:
         return found(passage, place, Verdict.UNDETERMINED, "ocr", twin)
     return found(passage, place, Verdict.SUPPORTED, "supported", twin)
+
+
+def _end_put_in(mine: Fact, evidence: Evidence) -> bool:
+    """A span of the day whose end no source gives (mulai pukul 08.00, pukul 08.00 sampai 12.00)."""
+    x = mine.value
+    if not isinstance(x, Time) or x.until is None:
+        return False
+    times = [other.value for _, _, other in evidence.figures() if isinstance(other.value, Time)]
+    return all(x.until not in (y.minute, y.until) for y in times)
 
 
 def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
@@ -270,7 +298,7 @@ def _other_things(passage: Passage, place: Place, twin: Place) -> bool:
     return passage.slot(place, twin) >= (SLOT if mine[0] == theirs[0] else SAME_SLOT)
 
 
-def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> Place | None:
+def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> tuple[Place, Place] | None:
     """At the door: the figure that the passage gives for this very thing (22 kecamatan), where the equal one counts another
     (22 kelurahan, 5 kecamatan)."""
     x, y = place.fact.value, twin.fact.value
@@ -282,7 +310,7 @@ def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> Place 
     for candidate in passage.their_places("figures"):
         z = candidate.fact.value
         if isinstance(z, Quantity) and noun_group(z.unit or z.noun) == mine and z.low != x.low:
-            return candidate
+            return place, candidate
     return None
 
 

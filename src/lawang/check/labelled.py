@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lawang.check.alike import alike
 from lawang.check.evidence import Evidence, label_of
 from lawang.check.passage import Passage, Place
@@ -13,9 +15,9 @@ __all__ = ["figure_of_another"]
 LABEL_REACH = 6
 
 
-def figure_of_another(passage: Passage, evidence: Evidence, place: Place) -> Place | None:
-    """At the door: the figure that the sources give for the place or body the text names, where the text's figure stands
-    there beside another (Kolaka 88, Konawe 61; another row of the table)."""
+def figure_of_another(passage: Passage, evidence: Evidence, place: Place) -> tuple[Place, Place] | None:
+    """At the door: the text's figure with the name it stands beside, and the figure that the sources give for that place or
+    body, where the text's figure stands there beside another (Kolaka 88, Konawe 61; another row of the table)."""
     if not passage.claimed or not isinstance(place.fact.value, Quantity):
         return None
     names = [
@@ -37,8 +39,20 @@ def figure_of_another(passage: Passage, evidence: Evidence, place: Place) -> Pla
             if (at == column and _same_unit(place.fact, fact)) or (
                 sentence == index and _same_measure_of(place, fact)
             ):
-                return Place(fact, 0, 0, other)
+                return _with_label(passage, place, names), Place(fact, 0, 0, other)
     return None
+
+
+def _with_label(passage: Passage, place: Place, names: list[Fact]) -> Place:
+    """The figure together with a name right before it (Konawe (88))."""
+    name = next(n for n in reversed(names) if n.last <= place.fact.first)
+    if place.fact.first - name.last > 1:
+        return place
+    fact, text = place.fact, passage.reading.text
+    bracketed = text.norms[fact.first - 1] == "(" and text.norms[fact.last : fact.last + 1] == [")"]
+    whole = text.span(name.first, fact.last + bracketed)
+    shown = replace(fact, start=whole.start, end=whole.end, first=name.first, last=fact.last + bracketed)
+    return Place(shown, name.first - passage.offset, fact.last + bracketed - passage.offset)
 
 
 def _same_digits(a: Fact, b: Fact) -> bool:

@@ -15,6 +15,7 @@ from lawang.facts.pieces import DIGITS, ROMAN, Phrases, Pieces, phrases_of
 from lawang.facts.ranks import label_before, read_code, read_rank
 from lawang.facts.units import Unit, currency_before, noun_at, past_money_tail, unit_after, unit_at
 from lawang.language import table, words
+from lawang.language.gazetteer import is_regency
 from lawang.text import Text
 
 __all__ = ["may_hold_figures", "read_quantities", "rounds_to", "same_quantity"]
@@ -221,7 +222,12 @@ def _age(p: Pieces, i: int, figure: Figure) -> tuple[Fact, int] | None:
     ):
         return None
     before = p.norms[i - 2]
-    if not before.isalpha() or before in number_words().heads or label_before(p, i, names=False):
+    if (
+        not before.isalpha()
+        or before in number_words().heads
+        or is_regency((before,))
+        or label_before(p, i, names=False)
+    ):
         return None
     return p.fact(Kind.NUMBER, i, i + 1, Quantity(figure.value, figure.value, 1, "year", "years", 12)), i + 1
 

@@ -30,6 +30,7 @@ class _Clock:
             (name, (name, move, keep)) for name, (move, keep) in data["parts"].items()
         )
         self.joins: Phrases[bool] = Phrases((j, True) for j in phrases_of(table("bounds")["range"]["joins"]))
+        self.past = frozenset(data["past"].split())
         self.open_ended: str = data["open_ended"]
 
 
@@ -76,6 +77,23 @@ _BOTH = re.compile(r"\d\d[.:][0-5]\d")
 _UNITS_AFTER = frozenset(["persen", "%", "juta", "miliar", "triliun", "ribu", "rb", "jt"])
 
 
+def _minutes(p: Pieces, i: int) -> tuple[int, int]:
+    """Minutes in words behind an hour in words (tujuh tiga puluh, tujuh lewat lima belas menit), and the piece after; 0 where
+    the words behind it count something else."""
+    clock = _clock()
+    past = p.norms[i] in clock.past
+    figure = read_figure(p, i + past) if p.norms[i + past] in number_words().heads else None
+    if figure is None or not isinstance(figure.value, int) or not 0 < figure.value < 60:
+        return 0, i
+    after = p.norms[figure.last]
+    if after == "menit":
+        return figure.value, figure.last + 1
+    ends = not after.isalpha() or after in clock.zones or clock.parts.at(p.norms, figure.last)
+    if past or ends or clock.joins.at(p.norms, figure.last):
+        return figure.value, figure.last
+    return 0, i
+
+
 def _is_plainly_time(norm: str) -> bool:
     """09.00 and 19:30 cannot be figures; 12.50 can."""
     return bool(re.fullmatch(r"0\d\.[0-5]\d|[0-2]\d:[0-5]\d", norm))
@@ -97,7 +115,8 @@ def _moment(p: Pieces, i: int, headed: bool) -> tuple[int, int, str, str, bool] 
         and isinstance(figure.value, int)
         and 0 < figure.value < 25
     ):
-        hour, minute, last = figure.value, 0, figure.last
+        hour, last = figure.value, figure.last
+        minute, last = _minutes(p, last)
     else:
         return None
     if half:

@@ -44,6 +44,14 @@ def _units() -> Phrases[Unit]:
 
 
 @cache
+def _each() -> Phrases[str]:
+    """Words that say for how long an amount is (setahun), with the unit of time."""
+    return Phrases(
+        (phrase, name) for name, spelt in table("units")["each"].items() for phrase in phrases_of(spelt)
+    )
+
+
+@cache
 def named_unit(name: str) -> Unit | None:
     """The unit with this canonical name."""
     data = table("units")
@@ -127,6 +135,9 @@ def unit_after(p: Pieces, figure: Figure, unit: Unit | None, end: int) -> tuple[
         if p.norms[end] in ("/", "per") and (per := unit_at(p, end + 1, True)) and not per[0].money:
             name, below = f"{unit.name}/{per[0].name}", Fraction(1) / per[0].factor
             return Unit(name, f"{unit.name}/{per[0].dimension}", below, money=True), per[1]
+        if (each := _each().at(p.norms, end)) and (span := named_unit(each[0])):
+            name, below = f"{unit.name}/{span.name}", Fraction(1) / span.factor
+            return Unit(name, f"{unit.name}/{span.dimension}", below, money=True), each[1]
         return unit, end
     times = p.norms[end] + p.norms[end + 1] if p.norms[end] == "x" else p.norms[end]
     if (

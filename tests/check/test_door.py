@@ -1,0 +1,62 @@
+"""At the door: a draft that claims to rest on its sources, in words of its own, against speech, minutes and tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawang.check import Source, Verdict, check
+from lawang.text import Text
+
+MINUTES = """Rapat Kesiapan Jembatan Tanjung Selor, Senin 4 Maret 2024
+Jembatan ditutup antara pukul tujuh sampai pukul delapan tiga puluh pagi untuk truk.
+Loket pengaduan dibuka mulai pukul 08.00 WITA di kantor kecamatan.
+Permohonan izin melintas dijawab paling lama 5 hari kerja.
+Sewa alat berat Rp240 juta setahun, dibayar di muka.
+Jaminan perawatan berlaku bagi kendaraan dengan usia pakai kurang dari 3 tahun.
+Kendaraan terbanyak dari Bulungan 412, Tarakan 260, Malinau 117.
+Truk yang melintas rata-rata 7 meter panjangnya.
+"""
+
+
+def faults(draft: str, *sources: str) -> list[tuple[str, str]]:
+    """Kind and words of everything that the draft says and its sources do not, tested to stand in the draft."""
+    report = check(Text(draft), [Source(f"sumber-{n}", Text(text)) for n, text in enumerate(sources)])
+    found = [f for f in report.findings if f.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)]
+    return [(f.kind.value, draft[f.start : f.end]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "words"),
+    [
+        ("Truk dilarang lewat pukul 07.00 sampai 08.00 karena jembatan ditutup.", "time", "08.00"),
+        ("Loket pengaduan di kantor kecamatan dibuka pukul 08.00 hingga 14.00 WITA.", "time", "14.00"),
+        ("Permohonan izin melintas dijawab paling lama lima hari.", "unit", "lima hari"),
+        ("Sewa alat berat sebesar Rp240 juta per bulan dibayar di muka.", "unit", "per bulan"),
+        (
+            "Jaminan perawatan hanya bagi kendaraan yang usia pakainya lebih dari tiga tahun.",
+            "certainty",
+            "lebih dari tiga tahun",
+        ),
+        ("Kendaraan terbanyak dari Bulungan (412), disusul Malinau (260).", "number", "Malinau (260)"),
+        ("Kantor kecamatan berjanji memberi jawaban dalam tujuh pekan.", "number", "tujuh pekan"),
+    ],
+)
+def test_a_changed_figure_in_a_sentence_of_its_own(draft: str, kind: str, words: str) -> None:
+    [(found, text)] = faults(draft, MINUTES)
+    assert found == kind and words in text
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Truk dilarang lewat pukul 07.00 sampai 08.30 karena jembatan ditutup.",
+        "Loket pengaduan di kantor kecamatan dibuka sejak pukul 08.00 WITA.",
+        "Permohonan izin melintas dijawab paling lama lima hari kerja.",
+        "Sewa alat berat sebesar Rp240 juta per tahun dibayar di muka.",
+        "Sewa alat berat sebesar Rp20 juta per bulan dibayar di muka.",
+        "Jaminan perawatan hanya bagi kendaraan yang usia pakainya kurang dari tiga tahun.",
+        "Kendaraan terbanyak dari Bulungan (412), disusul Tarakan (260).",
+    ],
+)
+def test_the_same_figure_in_a_sentence_of_its_own(draft: str) -> None:
+    assert faults(draft, MINUTES) == []
