@@ -119,6 +119,30 @@ def test_broken_releases_are_rejected_and_the_others_indexed(desk: Path) -> None
     assert [row["release"] for row in rows(desk / "m.jsonl")] == ["n1", None]
 
 
+def test_rejects_that_cannot_be_written_are_named_and_nothing_is_put_in_force(desk: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (desk / "i").iterdir()}
+    more = lines(desk / "more.jsonl", ["?", {"id": "n1", "text": release(50)}])
+    for name in ("i.rejects.jsonl", "m.rejects.jsonl"):
+        (desk / name).mkdir()
+    for args, name in (
+        (("index", "add", more, "-o", desk / "i"), "i.rejects.jsonl"),
+        (("match", more, "--index", desk / "i", "-o", desk / "m.jsonl"), "m.rejects.jsonl"),
+    ):
+        result = run(*args)
+        assert result.exit_code == 2 and f"{desk / name}: " in result.stderr
+    assert {path.name: path.read_bytes() for path in (desk / "i").iterdir()} == before
+    assert not (desk / "m.jsonl").exists()
+
+
+def test_an_index_that_may_not_be_written_is_named(desk: Path) -> None:
+    """For root, who may write everything, a lock that is a folder stands for a folder without permission."""
+    (desk / "i" / "lock").unlink()
+    (desk / "i" / "lock").mkdir()
+    for args in (("add", desk / "r.jsonl", "-o", desk / "i"), ("compact", desk / "i")):
+        result = run("index", *args, lang="en")
+        assert result.exit_code == 2 and f"{desk / 'i'}: cannot be written" in result.stderr
+
+
 def test_parquet_in_and_out(desk: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     arrow = pytest.importorskip("pyarrow")

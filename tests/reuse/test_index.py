@@ -239,6 +239,27 @@ def test_a_search_in_a_damaged_segment_does_not_crash(tmp_path: Path) -> None:
         assert len(verify(tmp_path / "i")) == 1
 
 
+@pytest.mark.parametrize("suffix", [".seg", ".ids", ".gone"])
+def test_nothing_is_made_of_a_damaged_file(folder: Path, suffix: str) -> None:
+    """A segment made of damaged ones would have a checksum that holds; and a removal that is not found would be lost."""
+    remove(folder, ["r2"])
+    path = next(path for path in parts(folder) if path.suffix == suffix)
+    data = bytearray(path.read_bytes())
+    data[70] ^= 1
+    path.unlink()
+    path.write_bytes(data)
+    files = sorted(folder.iterdir())
+    actions = [lambda: compact(folder)]
+    if suffix == ".ids":
+        actions += [lambda: remove(folder, ["r3"]), lambda: add(folder, batches([3]))]
+    for action in actions:
+        with pytest.raises(Damaged) as caught:
+            action()
+        assert caught.value.name == str(path)
+    assert sorted(folder.iterdir()) == files
+    assert [fault.name for fault in verify(folder)] == [str(path)]
+
+
 @pytest.mark.parametrize("number", [2, 3])
 @pytest.mark.parametrize("length", [0, 10, 64, 5000, -1])
 def test_a_truncated_or_missing_file_is_named(folder: Path, length: int, number: int) -> None:
@@ -247,9 +268,10 @@ def test_a_truncated_or_missing_file_is_named(folder: Path, length: int, number:
     path.unlink()
     if length >= 0:
         path.write_bytes(data[: min(length, len(data) - 1)])
-    with pytest.raises(Damaged) as caught:
-        Index(folder)
-    assert caught.value.name == str(path) and "--rebuild" in caught.value.mend
+    for action in (Index, compact):
+        with pytest.raises(Damaged) as caught:
+            action(folder)
+        assert caught.value.name == str(path) and "--rebuild" in caught.value.mend
     assert [fault.name for fault in verify(folder)] == [str(path)]
 
 

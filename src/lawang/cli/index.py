@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 
+from lawang.cli import output
 from lawang.cli.shell import BAD_INPUT, Command, Option
 from lawang.cli.words import bad
 from lawang.reuse import index
@@ -20,30 +21,46 @@ __all__ = ["Rejects", "command", "notice"]
 
 
 class Rejects:
-    """A file of rejected records, `{"file", "line", "reason"}` a line; there is none where nothing was rejected."""
+    """A file of rejected records, `{"file", "line", "reason"}` a line; there is none where nothing was rejected.
+
+    Used as a context: leaving it ends the file and tells of it. Every record is written as it comes, so that a file that
+    cannot be written stops the command (`BadInput`) before it has put anything in force.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.count = 0
         self._stack = ExitStack()
-        path.unlink(missing_ok=True)
 
     def of(self, source: Path) -> Callable[[int, str], None]:
         """Takes the rejects of one input."""
         return lambda line, reason: self._write({"file": source.name, "line": line, "reason": reason})
 
-    def _write(self, row: dict[str, Any]) -> None:
-        if not self.count:
-            self._file = self._stack.enter_context(self.path.open("w", encoding="utf-8", newline="\n"))
-        self._file.write(json.dumps(row) + "\n")
-        self.count += 1
+    @property
+    def status(self) -> int:
+        """The exit status that they make."""
+        return BAD_INPUT if self.count else 0
 
-    def close(self) -> int:
-        """Ends the file and tells of it; returns the exit status."""
+    def __enter__(self) -> Self:
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise output.unwritable(self.path, error) from None
+        return self
+
+    def __exit__(self, *fault: object) -> None:
         self._stack.close()
         if self.count:
             notice(say("say", "rejects", count=self.count, path=self.path))
-        return BAD_INPUT if self.count else 0
+
+    def _write(self, row: dict[str, Any]) -> None:
+        try:
+            if not self.count:
+                self._file = self._stack.enter_context(self.path.open("wb", buffering=0))
+            self._file.write(json.dumps(row).encode() + b"\n")
+        except OSError as error:
+            raise output.unwritable(self.path, error) from None
+        self.count += 1
 
 
 def notice(words: str) -> None:
@@ -110,14 +127,17 @@ def add(inputs: tuple[Path, ...], folder: Path | None) -> int:
 
 def _take(change: Callable[..., int], inputs: tuple[Path, ...], folder: Path | None, name: str) -> int:
     folder = _given(None, folder, name)
-    rejects = Rejects(folder.with_name(f"{folder.name}.rejects.jsonl"))
+    rejects = _rejects(folder)
     sources = _Sources(inputs, rejects)
-    try:
+    with rejects:
         count = change(folder, sources, sources.twice)
-    finally:
-        status = rejects.close()
     notice(say("say", "built", count=count, path=folder))
-    return status
+    return rejects.status
+
+
+def _rejects(folder: Path) -> Rejects:
+    """Where the releases that an index did not take are told: beside its folder."""
+    return Rejects(folder.with_name(f"{folder.name}.rejects.jsonl"))
 
 
 def _given(place: Path | None, folder: Path | None, name: str) -> Path:
@@ -186,9 +206,10 @@ def verify(place: Path | None, folder: Path | None, inputs: tuple[Path, ...]) ->
     for fault in faults:
         notice(str(fault))
     if faults and inputs:
-        rejects = Rejects(folder.with_name(f"{folder.name}.rejects.jsonl"))
-        count = index.rebuild(folder, _Sources(inputs, rejects))
-        rejects.close()
+        rejects = _rejects(folder)
+        sources = _Sources(inputs, rejects)
+        with rejects:
+            count = index.rebuild(folder, sources)
         notice(say("say", "rebuilt", count=count))
     elif faults:
         return 1

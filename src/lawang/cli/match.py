@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 
@@ -48,21 +48,16 @@ def command(source: Path, folder: Path | None, out: Path | None) -> int:
     ending = "".join(path for path in (".jsonl", ".parquet") if out.name.endswith(path))
     rejects = Rejects(out.with_name(f"{out.name.removesuffix(ending)}.rejects.jsonl"))
     records = Records(source, rejects.of(source))
-    progress = _Progress()
     total = none = 0
-    try:
-        with _opened(out) as write:
-            for _, texts in records:
-                matches = found.match(texts)
-                write([_row(key, match) for key, match in zip(records.ids, matches, strict=True)])
-                total += len(matches)
-                none += sum(match.release is None for match in matches)
-                progress(total)
-    finally:
-        progress.close()
-        status = rejects.close()
+    with rejects, _Progress() as progress, _opened(out) as write:
+        for _, texts in records:
+            matches = found.match(texts)
+            write([_row(key, match) for key, match in zip(records.ids, matches, strict=True)])
+            total += len(matches)
+            none += sum(match.release is None for match in matches)
+            progress(total)
     notice(say("say", "matched", count=total, found=total - none, none=none))
-    return status
+    return rejects.status
 
 
 def _row(key: str | int, match: Match) -> dict[str, Any]:
@@ -132,7 +127,10 @@ class _Progress:
             rate = round(count / (now - self._begun))
             click.echo(f"\r\x1b[K{say('say', 'progress', count=count, rate=rate)}", err=True, nl=False)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
         """End the line that was written over."""
         if self._shown:
             click.echo("", err=True)

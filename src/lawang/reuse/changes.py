@@ -89,6 +89,7 @@ class Change:
         count = 0
         for position, part in enumerate(self.parts):
             segment = open_segment(self.folder, part)
+            segment.ids.check()
             hit = np.isin(segment.keys, keys) & ~segment.dead
             if not hit.any():
                 continue
@@ -106,7 +107,7 @@ class Change:
         alive = sum(part.alive for part in parts)
         if alive:
             path = self.path("seg")
-            size = merge([open_segment(self.folder, part) for part in parts], path)
+            size = merge([open_segment(self.folder, part, whole=True) for part in parts], path)
             self.parts.append(Part(path.name, alive, Segment(path).words, size))
 
     def tidy(self) -> None:
@@ -183,7 +184,7 @@ def _locked(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise bad(folder, "strangers") from error
+        raise bad(folder, "unwritable", detail=error.strerror) from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -110,15 +110,21 @@ class ArrayFile:
     """An array file, mapped into memory and shared with every other process that reads it.
 
     Opening checks the table of contents and the size, so that no read can fall off the end; `check` reads everything.
+    Raises `Damaged`, or `BadInput` where it may not be read.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with path.open("rb") as file:
-            self.size = os.fstat(file.fileno()).st_size
-            if self.size < _ALIGN + _TAIL.size:
-                raise damaged(path, "short")
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        try:
+            with path.open("rb") as file:
+                self.size = os.fstat(file.fileno()).st_size
+                if self.size < _ALIGN + _TAIL.size:
+                    raise damaged(path, "short")
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except FileNotFoundError:
+            raise damaged(path, "missing") from None
+        except OSError as error:
+            raise bad(path, "unreadable", detail=error.strerror) from error
         length, check, magic = _TAIL.unpack(self._map[-_TAIL.size :])
         first = self.size - _TAIL.size - length
         contents = self._map[max(first, 0) : -_TAIL.size]

@@ -22,7 +22,7 @@ from lawang.reuse.files import ArrayFile
 from lawang.reuse.manifest import Part, open_segment, read_manifest
 from lawang.reuse.matching import Match, match
 from lawang.reuse.segment import ids_path, name_keys, read_names
-from lawang.reuse.wording import bad, damaged
+from lawang.reuse.wording import bad
 
 __all__ = ["Batch", "Index", "add", "build", "compact", "rebuild", "remove", "verify"]
 
@@ -49,10 +49,10 @@ class Index:
             try:
                 self.segments = [open_segment(self.folder, part) for part in self.manifest.parts]
                 return
-            except FileNotFoundError as error:  # compacted away between the manifest and here
+            except Damaged:  # or compacted away between the manifest and here
                 last, self.manifest = self.manifest, read_manifest(self.folder)
                 if self.manifest.generation == last.generation:
-                    raise damaged(error.filename, "missing") from None
+                    raise
         raise bad(self.folder, "restless")
 
     def refresh(self) -> bool:
@@ -183,25 +183,19 @@ def _take(
 
 def _fault(folder: Path, part: Part) -> Damaged | None:
     try:
-        segment = open_segment(folder, part)
-        segment.file.check()
-        segment.ids.check()
-        if part.gone:
-            ArrayFile(folder / part.gone).check()
+        open_segment(folder, part, whole=True)
         return None
-    except FileNotFoundError as error:
-        return damaged(error.filename, "missing")
     except Damaged as error:
         return error
 
 
 def _ids(path: Path) -> NDArray[np.uint64] | None:
     """Hashes of the ids in a damaged segment, from whichever of its two files still holds them."""
-    with suppress(Damaged, FileNotFoundError):
+    with suppress(Damaged):
         ids = ArrayFile(ids_path(path))
         if ids.holds("name_keys"):
             return ids["name_keys"]
-    with suppress(Damaged, FileNotFoundError):
+    with suppress(Damaged):
         file = ArrayFile(path)
         if file.holds("names") and file.holds("name_ends"):
             return name_keys(read_names(file))
@@ -210,8 +204,8 @@ def _ids(path: Path) -> NDArray[np.uint64] | None:
 
 def _removed(path: Path) -> NDArray[np.uint64]:
     """What was removed from a damaged segment, where the list still holds."""
-    try:
+    with suppress(Damaged):
         file = ArrayFile(path)
-        return file["removed"] if file.holds("removed") else np.zeros(0, np.uint64)
-    except (Damaged, FileNotFoundError):
-        return np.zeros(0, np.uint64)
+        if file.holds("removed"):
+            return file["removed"]
+    return np.zeros(0, np.uint64)

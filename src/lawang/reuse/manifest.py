@@ -70,10 +70,17 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(**data, parts=parts)
 
 
-def open_segment(folder: Path, part: Part) -> Segment:
-    """A segment with its removals. Raises `FileNotFoundError` or `Damaged`."""
-    removed = ArrayFile(folder / part.gone)["removed"] if part.gone else None
-    return Segment(folder / part.file, removed)
+def open_segment(folder: Path, part: Part, *, whole: bool = False) -> Segment:
+    """A segment with its removals; `whole`: only after all of it was read and found to hold, so that nothing is made of
+    a damaged one. Raises `Damaged`, or `BadInput` where a file may not be read."""
+    gone = ArrayFile(folder / part.gone) if part.gone else None
+    if gone and whole:
+        gone.check()
+    segment = Segment(folder / part.file, gone["removed"] if gone else None)
+    if whole:
+        segment.file.check()
+        segment.ids.check()
+    return segment
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
