@@ -18,6 +18,7 @@ upgrade=("$@")
 pin build.txt build.in
 pin core.txt core.in --constraint build.txt
 pin dev.txt dev.in --constraint core.txt --constraint build.txt
+pin reuse.txt reuse.in --constraint core.txt --constraint build.txt
 if [ -f requirements/bench.in ]; then
     pin bench.txt bench.in dev.in --constraint dev.txt --constraint build.txt
 fi

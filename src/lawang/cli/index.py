@@ -187,7 +187,7 @@ def remove(names: tuple[str, ...], folder: Path | None, listed: Path | None) -> 
     return 0
 
 
-@command.command("verify", cls=Command)
+@command.command("verify", cls=Command, short_help="index_verify")
 @_place
 @_folder
 @click.option(

@@ -21,7 +21,7 @@ from lawang.errors import LawangError
 
 __all__ = ["Choice", "Command", "Option", "Whole", "lawang", "output_option"]
 
-COMMANDS = ("check", "read", "pairs", "index", "match")
+COMMANDS = ("check", "read", "pairs", "index", "match", "verify")
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
 
 
@@ -113,8 +113,8 @@ class _Worded(click.Command):
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{say('word', 'usage')}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What it does."""
-        name = self.name or ""
+        """What it does; `short_help` is its key in language/commands where two commands have one name."""
+        name = self.short_help or self.name or ""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(say("command", name) if name == "lawang" else say("help", name))
