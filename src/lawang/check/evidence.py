@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
-from lawang.facts.compare import compatible_date, rounds_to
+from lawang.facts.compare import compatible_date, misprinted, rounds_to
 from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
 from lawang.facts.reading import Reading, expand
 from lawang.language import words
@@ -134,6 +134,16 @@ class Evidence:
             if _same_day(x, other.value, weekday=False):
                 return witness, other
         return None
+
+    def misprint(self, fact: Fact) -> tuple[Witness, Fact] | None:
+        """The day of a source of which this one, given by no source, is the misprint, or the reverse (see `misprinted`)."""
+        x = fact.value
+        if not isinstance(x, Date) or not x.day:
+            return None
+        dates = [(w, other, other.value) for w, _, other in self.figures() if isinstance(other.value, Date)]
+        if any(compatible_date(x, y) for _, _, y in dates if y.day):
+            return None
+        return next(((w, other) for w, other, y in dates if misprinted(x, y)), None)
 
     def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
         """A source figure of the same measure of which `fact` is a rounding that says so (hampir Rp8 miliar) or drops digits."""

@@ -24,6 +24,9 @@ __all__ = ["judge_figures"]
 MARGIN = 1.2
 # Up to here a count in words is put to a person when no source has it.
 COUNTED = 10
+# Equal figures of two taken sentences are one when slot() reaches this: another bound is then a change (natural pairs: two
+# faults more and no false alarm; at 1.6 generated pairs ...).
+SAME_FIGURE = 2.5
 # ... in a sentence retold so closely (see Passage.retold).
 SWAPPED = 0.7
 # An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
@@ -97,6 +100,9 @@ def _judge(
     if day:
         other = Place(day[1], 0, 0, day[0])
         return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
+    misprint = evidence.misprint(place.fact)
+    if misprint:
+        return found(passage, place, Verdict.CONTRADICTED, "date", Place(misprint[1], 0, 0, misprint[0]), sure=True)
     if same and same[0]:
         twin, slot = same[0], same[1]
         if (
@@ -256,9 +262,10 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
         if passage.claimed and _opposed(place.fact, twin.fact):
             return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=True)
-        if not passage.retold(place.first, place.last) and not passage.akin(place, twin):
+        same = passage.pairing.taken and passage.slot(place, twin) >= SAME_FIGURE
+        if not same and not passage.retold(place.first, place.last) and not passage.akin(place, twin):
             return found(passage, place, Verdict.UNDETERMINED, "doubt", twin)
-        return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY)
+        return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=same)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
         return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)
     if isinstance(mine, Date) and isinstance(theirs, Date) and _strange_year(mine, theirs, evidence):

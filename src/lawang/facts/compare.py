@@ -13,6 +13,7 @@ __all__ = [
     "CUT",
     "compatible_date",
     "compatible_time",
+    "misprinted",
     "rounds_to",
     "same_date",
     "same_measure",
@@ -152,6 +153,24 @@ def _weekday(value: Date, other: Date) -> int | None:
         return weekday(value.year or 0, value.month or 0, value.day or 0)
     except ValueError:
         return None
+
+
+def misprinted(a: Date, b: Date) -> bool:
+    """Are the two one day of which one is misprinted: does the weekday written with one of them fit only the other, from
+    which it differs by one day, or by nothing but the month (Rabu 5/8/2025, which was a Tuesday, and 6/8)?"""
+    if None in (a.day, a.month, b.day, b.month) or (a.year and b.year and a.year != b.year):
+        return False
+    if (a.month != b.month) + (a.day != b.day) != 1 or abs((a.day or 0) - (b.day or 0)) > 1:
+        return False
+    named = {d.weekday for d in (a, b) if d.weekday is not None}
+    year = a.year or b.year
+    if len(named) != 1 or not year:
+        return False
+    try:
+        fits = [weekday(year, d.month or 0, d.day or 0) in named for d in (a, b)]
+    except ValueError:
+        return False
+    return any(not fit and d.weekday is not None for fit, d in zip(fits, (a, b), strict=True)) and any(fits)
 
 
 def same_time(a: Time, b: Time) -> bool:

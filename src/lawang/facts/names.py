@@ -270,7 +270,7 @@ def _ranks() -> frozenset[str]:
 
 
 # Words that open a body of their own even inside a run (DPR Fraksi …).
-_STANDALONE = {"fraksi", "pt", "fakultas", "yayasan", "partai", "kelompok"}
+_STANDALONE = {"fraksi", "pt", "fakultas", "yayasan", "partai", "kelompok", "kementerian"}
 
 
 def _opens_sentence(text: Text, at: int, first: int) -> bool:
