@@ -113,9 +113,16 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
-    verdict = Verdict.UNDETERMINED if not reported.isdisjoint(passage.theirs) else Verdict.UNSUPPORTED
+    verdict = Verdict.UNDETERMINED if not reported.isdisjoint(_taken_from(passage, matched)) else Verdict.UNSUPPORTED
     reason = "doubt" if verdict is Verdict.UNDETERMINED else "quote_narration"
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
+
+
+def _taken_from(passage: Passage, matched: Sequence[int]) -> list[str]:
+    """The source sentence that has most of the matched words."""
+    spans = [range(w.reading.tokens[s].start + shift, w.reading.tokens[s].stop + shift) for w, s, shift in passage.parts]
+    most = max(spans, key=lambda span: sum(passage.match[i] in span for i in matched))
+    return passage.theirs[most.start : most.stop]
 
 
 def _bracketed(passage: Passage, place: Place) -> Iterator[int]:
