@@ -71,6 +71,7 @@ def _judge(
     findings += _beside(findings, exchanged_names(passage, evidence))
     if pairing.taken or (evidence.claimed and pairing.origins):
         findings += _beside(findings, judge_markers(passage, evidence))
+    if pairing.origins:
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
     yield from findings
 

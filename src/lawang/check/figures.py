@@ -25,7 +25,7 @@ MARGIN = 1.2
 # Up to here a count in words is put to a person when no source has it.
 COUNTED = 10
 # Equal figures of two taken sentences are one when slot() reaches this: another bound is then a change (natural pairs: two
-# faults more and no false alarm; at 1.6 generated pairs ...).
+# faults more and no false alarm).
 SAME_FIGURE = 2.5
 # ... in a sentence retold so closely (see Passage.retold).
 SWAPPED = 0.7
@@ -102,7 +102,9 @@ def _judge(
         return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
     misprint = evidence.misprint(place.fact)
     if misprint:
-        return found(passage, place, Verdict.CONTRADICTED, "date", Place(misprint[1], 0, 0, misprint[0]), sure=True)
+        return found(
+            passage, place, Verdict.CONTRADICTED, "date", Place(misprint[1], 0, 0, misprint[0]), sure=True
+        )
     if same and same[0]:
         twin, slot = same[0], same[1]
         if (

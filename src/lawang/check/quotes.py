@@ -8,16 +8,15 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import alike, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found, found_at
+from lawang.check.likest import beside_likest, rewritten
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
+from lawang.check.speakers import judge_speaker, to_anybody
 from lawang.facts.markers import same_mark
-from lawang.facts.model import Kind, Name, Speech
-from lawang.facts.name_words import is_capital
+from lawang.facts.model import Kind
 from lawang.language import words
-from lawang.language.gazetteer import is_place
 from lawang.language.stem import is_everyday, stem
 
 __all__ = ["judge_quotes"]
@@ -35,8 +34,12 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
     """Changed words inside quotations, quotations made of narration, and speakers exchanged. Words that an `earlier` finding
     of the sentence accounts for are left to it."""
     facts = passage.reading.speech(passage.pairing.sentence)
+    if not (passage.pairing.taken or passage.claimed):
+        for place in passage.my_places([fact for fact in facts if fact.kind is Kind.QUOTE]):
+            yield from _rewritten(passage, place, evidence)
+        return
+    yield from to_anybody(passage)
     if not facts:
-        yield from _to_anybody(passage)
         return
     text = passage.reading.text
     explained = {
@@ -51,20 +54,22 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
         if f.verdict in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
         for i in text.token_range(f.start, f.end)
     }
-    yield from _to_anybody(passage)
     for place in passage.my_places(facts):
         if place.fact.kind is Kind.QUOTE:
-            yield from _quotation(passage, place, explained)
+            yield from _quotation(passage, place, evidence, explained)
         elif faulted.isdisjoint(range(place.first, place.last)):
-            yield from _speaker(passage, place, evidence)
+            yield from judge_speaker(passage, place, evidence)
 
 
-def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[Finding]:
+def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: set[int]) -> Iterator[Finding]:
     tokens = [i for i in range(place.first, place.last) if passage.mine[i][0].isalnum()]
     if len(tokens) < 2:
         return
+    likest = beside_likest(passage, place, evidence)
+    passage, sure = likest or passage, likest is not None or passage.claimed
     matched = [i for i in tokens if passage.match[i] >= 0]
     if len(matched) < SAME_QUOTE * len(tokens):
+        yield from _rewritten(passage, place, evidence)
         return
     if not passage.claimed and not _quoted_there(passage, matched):
         if passage.mine == passage.theirs[: len(passage.mine)]:
@@ -77,8 +82,14 @@ def _quotation(passage: Passage, place: Place, explained: set[int]) -> Iterator[
             return
     skip = explained.union(_bracketed(passage, place))
     for run in _runs(passage, place, skip):
-        yield from _changed_run(passage, run, place)
+        yield from _changed_run(passage, run, place, sure=sure)
     yield from _lost_words(passage, matched, skip)
+
+
+def _rewritten(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
+    other = rewritten(place, evidence)
+    if other:
+        yield found(passage, place, Verdict.CONTRADICTED, "quote", other, sure=True)
 
 
 def _runs(passage: Passage, place: Place, skip: set[int]) -> Iterator[range]:
@@ -113,14 +124,21 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
-    verdict = Verdict.UNDETERMINED if not reported.isdisjoint(_taken_from(passage, matched)) else Verdict.UNSUPPORTED
+    verdict = (
+        Verdict.UNDETERMINED
+        if not reported.isdisjoint(_taken_from(passage, matched))
+        else Verdict.UNSUPPORTED
+    )
     reason = "doubt" if verdict is Verdict.UNDETERMINED else "quote_narration"
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
 
 
 def _taken_from(passage: Passage, matched: Sequence[int]) -> list[str]:
     """The source sentence that has most of the matched words."""
-    spans = [range(w.reading.tokens[s].start + shift, w.reading.tokens[s].stop + shift) for w, s, shift in passage.parts]
+    spans = [
+        range(w.reading.tokens[s].start + shift, w.reading.tokens[s].stop + shift)
+        for w, s, shift in passage.parts
+    ]
     most = max(spans, key=lambda span: sum(passage.match[i] in span for i in matched))
     return passage.theirs[most.start : most.stop]
 
@@ -135,7 +153,7 @@ def _bracketed(passage: Passage, place: Place) -> Iterator[int]:
         depth -= passage.mine[i] in ")]"
 
 
-def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding]:
+def _changed_run(passage: Passage, run: range, place: Place, *, sure: bool) -> Iterator[Finding]:
     """Words put in the place of the source's, or put in between them."""
     light = _light()
     before = next(
@@ -156,9 +174,9 @@ def _changed_run(passage: Passage, run: range, place: Place) -> Iterator[Finding
         if all(passage.mine[i] in light for i in run) and all(passage.theirs[j] in light for j in instead):
             return
         span = range(instead[0], instead[-1] + 1)
-        yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span, sure=passage.claimed)
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote", Kind.QUOTE, span, sure=sure)
     elif any(passage.mine[i] not in light for i in run) and _continues(passage, before, after):
-        yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE, sure=passage.claimed)
+        yield found_at(passage, run, Verdict.CONTRADICTED, "quote_added", Kind.QUOTE, sure=sure)
 
 
 def _joined(tokens: Sequence[str], at: Iterable[int]) -> str:
@@ -244,145 +262,3 @@ def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Ite
                 Kind.QUOTE,
                 range(lost[0], lost[0] + 1),
             )
-
-
-def _speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
-    """The named speaker of the text against whom the source names for the same words."""
-    value = place.fact.value
-    if not isinstance(value, Speech) or value.speaker is None:
-        return
-    theirs = list(_source_speakers(passage)) or list(_pronoun_speaker(passage))
-    if not theirs:
-        if _by_pronoun(passage) and _not_yet_named(passage, value.speaker):
-            yield found(passage, place, Verdict.CONTRADICTED, "attribution_pronoun", kind=Kind.ATTRIBUTION)
-        return
-    mine = value.speaker
-    if is_place(mine.words) or _named_there(passage, mine, evidence):
-        return
-    named = [
-        f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)
-    ]
-    for _, speech in theirs:
-        if speech.speaker and any(alike(words_, speech.speaker.words, evidence.aliases) for words_ in named):
-            return
-        if speech.speaker and _same_speaker(mine, speech.speaker, evidence):
-            return
-    other, speech = theirs[0]
-    if speech.reader and alike(mine.words, speech.reader.words, evidence.aliases) and value.reader is None:
-        yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
-        return
-    if passage.coverage() < SAME_QUOTE:
-        return
-    person = any(
-        isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
-        for _, _, fact in evidence.names
-    )
-    if person and _is_person(speech.speaker, evidence) and not _speaks_for(passage, place):
-        yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
-
-
-def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
-    """Do the sources' readers take the name for a person's? A body in a speaker's place is easily misread."""
-    return speaker is not None and any(
-        fact.kind is Kind.PERSON and isinstance(fact.value, Name) and fact.value.words == speaker.words
-        for _, _, fact in evidence.names
-    )
-
-
-def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:
-    """The same name, short or long; one misspelt (Affifuddin) is for the reader of names, not a change of speaker."""
-    return alike(mine.words, other.words, evidence.aliases) or spelt_alike(mine.words, other.words)
-
-
-def _speaks_for(passage: Passage, place: Place) -> bool:
-    """Is the person named only as the one somebody speaks for (kuasa hukum Tom Lembong)?"""
-    before = set(passage.mine[max(0, place.first - 3) : place.first])
-    return not before.isdisjoint(words("speech", "roles"))
-
-
-def _to_anybody(passage: Passage) -> Iterator[Finding]:
-    """Words that the source gives to a named speaker, here given to a role that the source does not connect with them."""
-    speakers = list(_source_speakers(passage))
-    if not speakers or not passage.pairing.taken:
-        return
-    roles, verbs = words("speech", "roles"), words("speech", "right")
-    for i in range(1, len(passage.mine)):
-        before = i - 2 if passage.mine[i - 1] == "seorang" and i > 1 else i - 1
-        if passage.mine[i] not in roles or passage.mine[before] not in verbs or passage.match[i] >= 0:
-            continue
-        following = passage.mine[i + 1 : i + 4]
-        written = passage.reading.text.words[passage.offset + i : passage.offset + i + 4]
-        named = any(is_capital(word) for word in itertools.takewhile(_in_the_name, written))
-        if {"itu", "tersebut", "ini"} & set(following) or named:
-            continue
-        other = speakers[0][0]
-        span = range(other.first, other.last)
-        yield found_at(passage, range(i, i + 1), Verdict.CONTRADICTED, "attribution", Kind.ATTRIBUTION, span)
-
-
-def _in_the_name(word: str) -> bool:
-    """Does the phrase that gives the speaker go on with this word?"""
-    return word[0].isalnum() and word not in (
-        "di",
-        "saat",
-        "ketika",
-        "dalam",
-        "pada",
-        "kepada",
-        "usai",
-        "sambil",
-        "yang",
-    )
-
-
-def _named_there(passage: Passage, speaker: Name, evidence: Evidence) -> bool:
-    """Does the source name the text's speaker in the very sentence the words come from?"""
-    return any(
-        isinstance(fact.value, Name) and alike(speaker.words, fact.value.words, evidence.aliases)
-        for witness, sentence, _ in passage.parts[:1]
-        for fact in witness.reading.names(sentence)
-    )
-
-
-def _source_speakers(passage: Passage) -> Iterator[tuple[Place, Speech]]:
-    for witness, sentence, shift in passage.parts:
-        for fact in witness.reading.speech(sentence):
-            if fact.kind is Kind.ATTRIBUTION and isinstance(fact.value, Speech):
-                yield Place(fact, fact.first + shift, fact.last + shift, witness), fact.value
-
-
-def _not_yet_named(passage: Passage, speaker: Name) -> bool:
-    """Is the person named in the source only after these words, so that its pronoun cannot mean that person?"""
-    witness, sentence, _ = passage.parts[0]
-    norms = witness.source.text.norms
-    known = witness.reading.vocabulary
-    before = set(norms[: witness.reading.tokens[sentence].stop])
-    return all(word not in before for word in speaker.words) and any(word in known for word in speaker.words)
-
-
-def _by_pronoun(passage: Passage) -> bool:
-    """Does the source give these words to "ujarnya" or "kata dia"?"""
-    witness, sentence, _ = passage.parts[0]
-    tokens = witness.reading.tokens[sentence]
-    norms = witness.source.text.norms[tokens.start : tokens.stop]
-    pronoun, verbs = words("speech", "pronoun"), words("speech", "right")
-    return any(
-        norm in pronoun or (norm in ("dia", "ia") and i > 0 and norms[i - 1] in verbs)
-        for i, norm in enumerate(norms)
-    )
-
-
-def _pronoun_speaker(passage: Passage) -> Iterator[tuple[Place, Speech]]:
-    """Whom the source means by "ujarnya" or "kata dia": the last speaker it named before."""
-    witness, sentence, _ = passage.parts[0]
-    if not _by_pronoun(passage):
-        return
-    for before in range(sentence - 1, max(-1, sentence - 1 - _LOOK_BACK), -1):
-        named = [f for f in witness.reading.speech(before) if f.kind is Kind.ATTRIBUTION]
-        if named and isinstance(named[-1].value, Speech):
-            yield Place(named[-1], 0, 0, witness), named[-1].value
-            return
-
-
-# How many sentences back a pronoun finds its speaker.
-_LOOK_BACK = 15

@@ -1,0 +1,73 @@
+"""Articles that tell the same news in words of their own: what must still be seen there, and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.pairing import drifts, judged
+
+REPORT = """PALU – Jembatan Lalove di Kecamatan Tatanga ambruk diterjang banjir, Kamis (6/3/2025) malam. Sebanyak 12 rumah di bantaran rusak.
+Wali Kota Palu, Hardi Laiya, meninjau lokasi pada Jumat (8/3/2025). Ia meminta warga tidak menyeberang dengan rakit.
+“Mereka sudah bekerja dengan cukup sigap. Alat berat datang sebelum subuh,” kata Hardi.
+Pembangunan jembatan darurat memakan waktu tiga bulan. Biayanya diambil dari Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum.
+“Kalau kita hanya menunggu dana pusat tanpa menyisir belanja daerah, keadaan ini justru akan memperpanjang kesulitan warga seberang sungai,” ujarnya.
+Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal.
+"""
+
+
+def found(copy: str) -> list[tuple[str, str]]:
+    return [(f["kind"], f["text"]) for f in drifts(copy, REPORT)]
+
+
+def test_a_day_is_held_against_the_misprinted_day_of_the_source() -> None:
+    """Friday was 7 March 2025: the source's weekday and day do not go together, and the copy has the day that does."""
+    assert found(
+        "Hardi Laiya datang melihat jembatan Lalove yang ambruk itu di Tatanga pada 7 Maret 2025, sehari sesudah banjir menerjang Palu."
+    ) == [("date", "7 Maret 2025")]
+
+
+@pytest.mark.parametrize("day", ["Kamis (6/3/2025)", "Jumat (14/3/2025)", "Minggu (9/3/2025)"])
+def test_another_day_is_no_misprint_of_the_sources(day: str) -> None:
+    copy = f"Warga Tatanga berkumpul di tepi Sungai Palu untuk berdoa bersama pada {day} sore."
+    assert found(copy) == []
+
+
+def test_a_bound_put_to_a_figure_is_seen_in_a_freely_told_sentence() -> None:
+    assert ("certainty", "sekitar tiga bulan") in found(
+        "Pemerintah kota memastikan pembangunan jembatan darurat di sana memakan waktu sekitar tiga bulan, terhitung sejak pekan depan."
+    )
+
+
+def test_a_ministry_behind_its_directorate_is_a_body_of_its_own() -> None:
+    copy = "Biayanya diambil dari Direktorat Jenderal Bina Marga Kementerian Perhubungan."
+    assert found(copy) == [("organisation", "Kementerian Perhubungan")]
+
+
+def test_a_quotation_is_held_against_the_one_it_is_most_like() -> None:
+    copy = "“Mereka sudah bekerja dengan cukup lamban,” kata Hardi, yang menyebut Wali Kota dan warga bersama-sama membersihkan rumah dari lumpur tebal."
+    assert ("quote", "lamban") in found(copy)
+
+
+def test_a_quotation_rewritten_around_a_kept_clause_is_seen() -> None:
+    said = "“Kota ini tidak boleh tinggal diam, sebab lamban begitu justru akan memperpanjang kesulitan warga yang kita layani bersama,” ujarnya."
+    copy = "Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal.\n" + said
+    [finding] = drifts(copy, REPORT)
+    assert finding["kind"] == "quote" and finding["verdict"] == "contradicted"
+    assert "memperpanjang kesulitan" in finding["source_text"]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "“Alat berat datang sebelum subuh,” kata Hardi.",
+        "“Keadaan ini justru akan memperpanjang kesulitan warga seberang sungai,” ujarnya.",
+        "“Mereka sudah bekerja dengan cukup sigap,” kata Hardi. Ia berterima kasih.",
+    ],
+)
+def test_a_quotation_cut_short_is_faithful(copy: str) -> None:
+    assert found(copy) == []
+
+
+def test_narration_put_between_marks_is_seen() -> None:
+    copy = "“Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal,” kata Hardi, yang memuji alat berat yang datang sebelum subuh."
+    assert [(f["kind"], f["verdict"]) for f in judged(copy, REPORT)["findings"]] == [("quote", "unsupported")]
