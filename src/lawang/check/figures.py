@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from lawang.check.arithmetic import derived_from
+from lawang.check.days import by_calendar, cited_near, citing, reporting, says_more, strange_year
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.labelled import figure_of_another
@@ -14,7 +14,6 @@ from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
-from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
 
@@ -31,8 +30,6 @@ SAME_FIGURE = 2.5
 SWAPPED = 0.7
 # An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
 SHARED_STEMS = 2
-# Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
-CITED_WITHIN = 7
 
 
 def judge_figures(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
@@ -52,7 +49,9 @@ def judge_figures(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
         yield _same_value(passage, evidence, place, twin)
     equals = _pair_equals(passage, open_places, theirs, settled)
     for place in open_places:
-        yield _judge(passage, evidence, place, theirs, settled, equals.get(id(place)))
+        yield by_calendar(passage, evidence, place) or _judge(
+            passage, evidence, place, theirs, settled, equals.get(id(place))
+        )
 
 
 def _stands_unmoved(passage: Passage, mine: Place, theirs: Place) -> bool:
@@ -96,15 +95,6 @@ def _judge(
     same: tuple[Place | None, float] | None,
 ) -> Finding:
     rival, rival_slot = _rival(passage, place, theirs, settled)
-    day = evidence.other_weekday(place.fact)
-    if day:
-        other = Place(day[1], 0, 0, day[0])
-        return found(passage, place, Verdict.CONTRADICTED, "weekday", other, kind=Kind.WEEKDAY, sure=True)
-    misprint = evidence.misprint(place.fact)
-    if misprint:
-        return found(
-            passage, place, Verdict.CONTRADICTED, "date", Place(misprint[1], 0, 0, misprint[0]), sure=True
-        )
     if same and same[0]:
         twin, slot = same[0], same[1]
         if (
@@ -144,7 +134,7 @@ def _judge(
     counted = _counted_by_reader(passage, place)
     if counted and not passage.retold(place.first, place.last):
         return found(passage, place, Verdict.UNDETERMINED, "counted")
-    if rival and rival_slot >= SLOT and not _citing(passage, place):
+    if rival and rival_slot >= SLOT and not citing(passage, place):
         return _contradicted(passage, place, rival)
     if elsewhere and not (evidence.claimed and _unlike_unit(place.fact, elsewhere[2])):
         witness, _, fact, _ = elsewhere
@@ -152,7 +142,7 @@ def _judge(
     total = derived_from(passage, place, evidence)
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
-    if _citing(passage, place):
+    if citing(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
     if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
@@ -270,10 +260,10 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
         return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=same)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
         return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)
-    if isinstance(mine, Date) and isinstance(theirs, Date) and _strange_year(mine, theirs, evidence):
+    if isinstance(mine, Date) and isinstance(theirs, Date) and strange_year(mine, theirs, evidence):
         return found(passage, place, Verdict.CONTRADICTED, "date", twin)
-    if isinstance(mine, Date) and isinstance(theirs, Date) and _says_more(mine, theirs):
-        if not _citing(passage, place):
+    if isinstance(mine, Date) and isinstance(theirs, Date) and says_more(mine, theirs):
+        if not citing(passage, place):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)
     if passage.claimed and _end_put_in(place.fact, evidence):
@@ -331,28 +321,12 @@ def _counter_gone(passage: Passage, place: Place, mine: Quantity, theirs: Quanti
     return counted and strange and passage.retold(place.first, place.last + 1, SWAPPED)
 
 
-def _strange_year(mine: Date, theirs: Date, evidence: Evidence) -> bool:
-    """A year put to a day that the source gives without one, and that no date of any source has."""
-    added = mine.year is not None and theirs.year is None and theirs.day is not None
-    return added and bool(evidence.years) and mine.year not in evidence.years
-
-
-def _says_more(mine: Date, theirs: Date) -> bool:
-    """A day of the month where the source gives only a weekday, a month or a year."""
-    return mine.day is not None and theirs.day is None
-
-
 def _contradicted(passage: Passage, place: Place, rival: Place) -> Finding:
     kind, reason = figure_kind(place.fact, rival.fact)
-    if kind is not Kind.WEEKDAY and _citing(passage, place) and _days_apart(place, rival) <= CITED_WITHIN:
+    if kind is not Kind.WEEKDAY and cited_near(passage, place, rival):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
-    least = CLOSE if kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME) and _reporting(passage) else 0.0
+    least = CLOSE if kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME) and reporting(passage) else 0.0
     return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, least=least)
-
-
-def _reporting(passage: Passage) -> bool:
-    """Does the sentence say when something was said? Then the day belongs to those words and no others."""
-    return not words("speech", "verbs").isdisjoint(passage.mine)
 
 
 def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
@@ -375,24 +349,3 @@ def _rounded(mine: Place, theirs: Place) -> bool:
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)) or not comparable(mine.fact, theirs.fact):
         return False
     return (x.bound is not Bound.EXACT or y.step < x.step) and rounds_to(x, y)
-
-
-def _days_apart(a: Place, b: Place) -> int:
-    """Days between two dates that are both full; 0 when one is not, for then nothing speaks against the day of citation."""
-    x, y = a.fact.value, b.fact.value
-    if not (isinstance(x, Date) and isinstance(y, Date)):
-        return 0
-    try:
-        first = date(x.year or y.year or 2000, x.month or 1, x.day or 1)
-        second = date(y.year or x.year or 2000, y.month or 1, y.day or 1)
-    except ValueError:
-        return 0
-    return abs((first - second).days) if x.day and y.day and x.month and y.month else 0
-
-
-def _citing(passage: Passage, place: Place) -> bool:
-    """Is this the day on which an outlet cites, which outlets may give differently?"""
-    if place.fact.kind not in (Kind.DATE, Kind.WEEKDAY, Kind.TIME):
-        return False
-    before = passage.mine[max(0, place.first - 8) : place.first]
-    return not words("speech", "cited").isdisjoint(before)
