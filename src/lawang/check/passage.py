@@ -7,7 +7,8 @@ from functools import cached_property
 
 from lawang.check.matching import matched
 from lawang.check.model import Source
-from lawang.facts.model import Fact, Kind, Quantity
+from lawang.check.tables import Table, quantities, tables_of
+from lawang.facts.model import Fact, Kind
 from lawang.facts.reading import Reading
 from lawang.language import words
 from lawang.language.stem import stem
@@ -57,19 +58,19 @@ class Witness:
         return [(i, fact) for i in sentences for fact in self.reading.speech(i) if fact.kind is Kind.QUOTE]
 
     @cached_property
-    def tables(self) -> list[list[tuple[int, list[Fact]]]]:
-        """Rows of tables: the sentences "Header: cell; Header: cell." that stand one below the other, each with its figures."""
-        tables: list[list[tuple[int, list[Fact]]]] = []
-        rows: list[tuple[int, list[Fact]]] = []
-        for index, tokens in enumerate(self.reading.tokens):
-            norms = self.source.text.norms[tokens.start : tokens.stop]
-            figures = [f for f in self.reading.figures(index) if isinstance(f.value, Quantity)]
-            if ":" in norms and figures and (not rows or len(rows[0][1]) == len(figures)):
-                rows.append((index, figures))
-                continue
-            tables.append(rows)
-            rows = []
-        return [table for table in [*tables, rows] if len(table) > 1]
+    def tables(self) -> list[Table]:
+        """Its tables."""
+        return tables_of(self.reading)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The sentences that are rows of a table."""
+        return frozenset(sentence for table in self.tables for sentence, _ in table.rows)
+
+    @cached_property
+    def with_figures(self) -> list[int]:
+        """The sentences that state a figure other than a date or time."""
+        return [index for index in range(len(self.reading.tokens)) if quantities(self.reading, index)]
 
 
 class Place:

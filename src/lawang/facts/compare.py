@@ -19,6 +19,7 @@ __all__ = [
     "same_measure",
     "same_quantity",
     "same_time",
+    "worth",
 ]
 
 Number = int | Fraction
@@ -72,7 +73,7 @@ def rounds_to(stated: Quantity, exact: Quantity) -> bool:
     step = stated.step * factor
     ends = ((stated.low, exact.low), (stated.high, exact.high))
     bound = Bound.EXACT if exact.bound is stated.bound else stated.bound
-    return all(_rounds(a * factor, b * other, step, bound, _worth(a) * factor) for a, b in ends)
+    return all(_rounds(a * factor, b * other, step, bound, worth(a) * factor) for a, b in ends)
 
 
 def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Number) -> bool:
@@ -95,7 +96,7 @@ def _rounds(stated: Number, exact: Number, step: Number, bound: Bound, worth: Nu
             return 0 <= -gap <= near
 
 
-def _worth(value: Number) -> Number:
+def worth(value: Number) -> Number:
     """Worth of the last digit above 0 of a whole figure (1.500: 100); 0 for others, whose step says it."""
     if value == 0 or Fraction(value).denominator != 1:
         return 0
