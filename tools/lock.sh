@@ -18,7 +18,9 @@ upgrade=("$@")
 pin build.txt build.in
 pin core.txt core.in --constraint build.txt
 pin dev.txt dev.in --constraint core.txt --constraint build.txt
-pin reuse.txt reuse.in --constraint core.txt --constraint build.txt
+for extra in reuse corpus cluster; do
+    pin "$extra.txt" core.in "$extra.in" --constraint dev.txt --constraint build.txt
+done
 if [ -f requirements/bench.in ]; then
     pin bench.txt bench.in dev.in --constraint dev.txt --constraint build.txt
 fi

@@ -94,15 +94,28 @@ def foreign_packages(paths: list[Path]) -> dict[str, set[str]]:
     return found
 
 
+# Lists over and above core.in, of what one room needs and only some people install.
+EXTRAS = ("corpus", "cluster")
+
+
 @pytest.mark.parametrize(
-    ("folders", "lists"), [(["src"], ["core"]), (["bench", "tests", "tools"], ["core", "dev"])]
+    ("folders", "besides", "lists"),
+    [
+        (["src"], ["src/lawang/corpus"], ["core"]),
+        (["src/lawang/corpus"], [], ["core", *EXTRAS]),
+        (["bench", "tests", "tools"], [], ["core", "dev", *EXTRAS]),
+    ],
 )
-def test_every_import_is_a_wanted_package(folders: list[str], lists: list[str]) -> None:
+def test_every_import_is_a_wanted_package(folders: list[str], besides: list[str], lists: list[str]) -> None:
     """What came along with another package may go with it; what somebody installed by hand is not everywhere."""
+
+    def within(path: Path, names: list[str]) -> bool:
+        return any(path.is_relative_to(ROOT / name) for name in names)
+
     paths = [
         path
         for path in project_files()
-        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in folders
+        if path.suffix == ".py" and within(path, folders) and not within(path, besides)
     ]
     listed = set().union(*(wanted(FOLDER / f"{name}.in") for name in lists))
     strangers = {top for top, providers in foreign_packages(paths).items() if not providers & listed}

@@ -11,7 +11,7 @@ from typing import Any, Self
 import click
 
 from lawang.cli import output
-from lawang.cli.shell import BAD_INPUT, Command, Option
+from lawang.cli.shell import BAD_INPUT, Command, Group, Option
 from lawang.cli.words import bad
 from lawang.reuse import index
 from lawang.reuse.records import Records
@@ -68,31 +68,6 @@ def notice(words: str) -> None:
     click.echo(f"lawang: {words}", err=True)
 
 
-class _Group(Command, click.Group):
-    """The commands of the index."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments call."""
-        found = self.get_command(ctx, args[0])
-        if found is None:
-            raise bad(args[0], "unknown_command", known=", ".join(self.commands))
-        return args[0], found, args[1:]
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Its commands, then its options."""
-        with formatter.section(_words("word", "commands")):
-            formatter.write_dl([(name, _words("index_command", name)) for name in self.commands])
-        super().format_options(ctx, formatter)
-
-
-def _words(*path: str) -> str:
-    from lawang.cli.words import say as words
-
-    return words(*path)
-
-
 _Path: Any = click.Path(path_type=Path)
 _inputs = click.argument("inputs", metavar="RELEASES.jsonl", type=_Path, nargs=-1, required=True)
 _place = click.argument("place", metavar="[DIR]", type=_Path, required=False)
@@ -101,7 +76,7 @@ _folder = click.option(
 )
 
 
-@click.group("index", cls=_Group, invoke_without_command=True, no_args_is_help=False)
+@click.group("index", cls=Group, invoke_without_command=True, no_args_is_help=False)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """The commands of the index; without one there is only help to give."""

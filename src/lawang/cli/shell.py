@@ -19,9 +19,9 @@ from lawang import __version__
 from lawang.cli.words import bad, say
 from lawang.errors import LawangError
 
-__all__ = ["Choice", "Command", "Option", "Whole", "lawang", "output_option"]
+__all__ = ["Choice", "Command", "Group", "Option", "Whole", "lawang", "output_option"]
 
-COMMANDS = ("check", "read", "pairs", "index", "match", "verify")
+COMMANDS = ("check", "read", "pairs", "index", "match", "corpus", "verify")
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
 
 
@@ -135,6 +135,25 @@ def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 class Command(_Worded):
     """One command; what its function returns is the exit status."""
+
+
+class Group(Command, click.Group):
+    """Commands under one name; language/commands has a line on each in the section of that name."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments call."""
+        found = self.get_command(ctx, args[0])
+        if found is None:
+            raise bad(args[0], "unknown_command", known=", ".join(self.commands))
+        return args[0], found, args[1:]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its commands, then its options."""
+        with formatter.section(say("word", "commands")):
+            formatter.write_dl([(name, say(f"{self.name}_command", name)) for name in self.commands])
+        super().format_options(ctx, formatter)
 
 
 class Shell(_Worded, click.Group):
