@@ -71,3 +71,24 @@ def test_a_quotation_cut_short_is_faithful(copy: str) -> None:
 def test_narration_put_between_marks_is_seen() -> None:
     copy = "“Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal,” kata Hardi, yang memuji alat berat yang datang sebelum subuh."
     assert [(f["kind"], f["verdict"]) for f in judged(copy, REPORT)["findings"]] == [("quote", "unsupported")]
+
+
+LEADER = "Hardi Laiya menegaskan bahwa pemerintah kota akan mengganti semua rakit warga Tatanga dengan perahu kayu.\n"
+
+
+def test_who_says_it_is_no_part_of_the_statement() -> None:
+    copy = LEADER.replace(
+        "Hardi Laiya menegaskan bahwa pemerintah kota akan",
+        "Sementara itu mantan dosen teknik sipil yang gemar memancing tersebut menuturkan pemerintah kota",
+    )
+    assert [f["kind"] for f in drifts(copy, LEADER + REPORT)] == ["tense"]
+
+
+def test_nantinya_says_what_akan_says() -> None:
+    assert drifts(LEADER.replace("akan mengganti", "nantinya mengganti"), LEADER + REPORT) == []
+
+
+def test_a_mark_is_missed_beside_a_verb_in_another_spelling() -> None:
+    official = "Dalam sebuah rapat warga, Rusdi diduga memplesetkan nama Kelurahan Nunu menjadi bahan lelucon.\n"
+    copy = "Dalam rapat warga, Rusdi memelesetkan nama Kelurahan Nunu menjadi bahan lelucon."
+    assert [f["kind"] for f in drifts(copy, official + REPORT)] == ["certainty"]

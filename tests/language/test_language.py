@@ -56,6 +56,10 @@ def test_every_reason_is_said_in_both_languages(name: str) -> None:
     ("word", "root"),
     [
         ("membangun", "bangun"),
+        ("memplesetkan", "peleset"),
+        ("memelesetkan", "peleset"),
+        ("menginventarisir", "inventarisasi"),
+        ("perijinan", "izin"),
         ("dibangun", "bangun"),
         ("pembangunan", "bangun"),
         ("menyalurkan", "salur"),

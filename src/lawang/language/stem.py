@@ -48,18 +48,25 @@ _VOWELS = "aiueo"
 @cache
 def _roots() -> frozenset[str]:
     text = (files("Sastrawi.Stemmer") / "data" / "kata-dasar.txt").read_text(encoding="utf-8")
-    return frozenset(text.split("\n")) | words("everyday", "roots")
+    return frozenset(text.split("\n")) | words("everyday", "roots") | _standard().keys()
+
+
+@cache
+def _standard() -> dict[str, str]:
+    """Roots in another than the dictionary's spelling (resiko), with the dictionary's (risiko)."""
+    return dict(pair.split("/") for pair in words("spelling", "standard", "pairs"))
 
 
 @cache
 def stem(word: str) -> str:
-    """Root of a folded word, or the word itself when no root is found. Reduplication counts once (sekolah-sekolah)."""
+    """Root of a folded word in its standard spelling, or the word itself when no root is found. Reduplication counts once (sekolah-sekolah)."""
     if "-" in word:
         left, _, right = word.partition("-")
         if right and "-" not in right and (left == right or stem(left) == stem(right)):
             return stem(left)
         return word
-    return _root(word) or word
+    root = _root(word) or word
+    return _standard().get(root, root)
 
 
 def is_root(word: str) -> bool:
