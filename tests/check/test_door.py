@@ -60,3 +60,38 @@ def test_a_changed_figure_in_a_sentence_of_its_own(draft: str, kind: str, words:
 )
 def test_the_same_figure_in_a_sentence_of_its_own(draft: str) -> None:
     assert faults(draft, MINUTES) == []
+
+
+TABLE = """Pasar: Pasar Segiri; Satuan: kg; Pedagang: 640; Luas: 3.200; Harga cabai: 52.000.
+Pasar: Pasar Pagi; Satuan: kg; Pedagang: 815; Luas: 2.950; Harga cabai: 49.500.
+Pasar: Pasar Kedondong; Satuan: sak; Pedagang: 122; Luas: 700; Harga cabai: 55.000.
+Pasar: Jumlah; Satuan: -; Pedagang: 1.577; Luas: 6.850; Harga cabai: 52.167.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Pedagang terbanyak ada di Pasar Segiri, yakni 640 orang.", "terbanyak ada di Pasar Segiri"),
+        ("Pasar Pagi menjadi yang terluas dengan 2.950 meter persegi.", "Pasar Pagi menjadi yang terluas"),
+        ("Harga cabai termurah tercatat di Pasar Kedondong.", "termurah tercatat di Pasar Kedondong"),
+        ("Cabai di Pasar Kedondong dijual Rp55.000 per kilogram.", "Rp55.000 per kilogram"),
+    ],
+)
+def test_what_a_table_answers_otherwise(draft: str, words: str) -> None:
+    assert [text for _, text in faults(draft, TABLE)] == [words]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Pedagang terbanyak ada di Pasar Pagi, yakni 815 orang, disusul Pasar Segiri dengan 640 orang.",
+        "Pedagang terbanyak kedua ada di Pasar Segiri, yakni 640 orang.",
+        "Dua pasar terluas adalah Pasar Pagi dan Pasar Segiri.",
+        "Harga cabai termurah tercatat di Pasar Pagi dan termahal di Pasar Kedondong.",
+        "Cabai di Pasar Kedondong dijual Rp55.000 per sak.",
+        "Cabai di Pasar Segiri dijual Rp52.000 per kilogram.",
+    ],
+)
+def test_what_a_table_answers_so(draft: str) -> None:
+    assert faults(draft, TABLE) == []

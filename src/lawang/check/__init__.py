@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lawang.check.disagreement import judge_sources
+from lawang.check.door import judge_door
 from lawang.check.evidence import Evidence
 from lawang.check.exchange import exchanged_names
 from lawang.check.figures import judge_figures
@@ -73,6 +74,8 @@ def _judge(
         findings += _beside(findings, judge_markers(passage, evidence))
     if pairing.origins:
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
+    if evidence.claimed:
+        findings += _beside(findings, judge_door(passage, evidence))
     yield from findings
 
 

@@ -10,7 +10,16 @@ from lawang.facts.numerals import Figure, exact, read_figure
 from lawang.facts.pieces import Phrases, Pieces, phrases_of
 from lawang.language import table, words
 
-__all__ = ["Unit", "currency_before", "named_unit", "noun_at", "past_money_tail", "unit_after", "unit_at"]
+__all__ = [
+    "Unit",
+    "currency_before",
+    "named_unit",
+    "noun_at",
+    "past_money_tail",
+    "spelt_units",
+    "unit_after",
+    "unit_at",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,15 @@ def _units() -> Phrases[Unit]:
             unit = Unit(name, dimension, worth.numerator if worth.denominator == 1 else worth)
             found += [(phrase, unit) for phrase in phrases_of(spelt)]
     return Phrases(found)
+
+
+@cache
+def spelt_units() -> dict[str, str]:
+    """Canonical name of a unit by every way to write it."""
+    data = table("units")
+    plain = [item for section in ("counters", "things") for item in data[section].items()]
+    plain += [(name, spelt) for names in data["measures"].values() for name, (_, spelt) in names.items()]
+    return {phrase: name for name, spelt in plain for phrase in phrases_of(spelt)}
 
 
 @cache
