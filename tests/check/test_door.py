@@ -95,3 +95,48 @@ def test_what_a_table_answers_otherwise(draft: str, words: str) -> None:
 )
 def test_what_a_table_answers_so(draft: str) -> None:
     assert faults(draft, TABLE) == []
+
+
+SPEECH = """Sambutan Kepala Dinas Perikanan, Senin 3 Juni 2024
+Tiga proposal kami terima, lima proposal kami kembalikan karena belum lengkap.
+Bantuan satu keluarga terdiri dari benih 6 kg, pakan 6 liter, jaring 2 lembar.
+Retribusi pelelangan: target Rp4,2 miliar, realisasi Rp3,7 miliar.
+Kapal yang rusak 38, diperbaiki 21. Dua dermaga retak; satu dermaga dibongkar bulan depan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "words"),
+    [
+        (
+            "Lima proposal diterima, sedangkan tiga dikembalikan lantaran belum lengkap.",
+            "number",
+            ["Lima", "tiga"],
+        ),
+        (
+            "Setiap keluarga mendapat 6 kilogram benih, 6 kilogram pakan, dan 2 lembar jaring.",
+            "unit",
+            ["6 kilogram"],
+        ),
+        ("Retribusi pelelangan yang terkumpul Rp4,2 miliar.", "money", ["Rp4,2 miliar"]),
+        ("Ada 38 kapal rusak dan seluruhnya sudah diperbaiki.", "number", ["seluruhnya sudah diperbaiki"]),
+        ("Dua dermaga retak. Keduanya dibongkar bulan depan.", "number", ["Keduanya dibongkar"]),
+    ],
+)
+def test_a_right_figure_of_another_thing(draft: str, kind: str, words: list[str]) -> None:
+    found = faults(draft, SPEECH)
+    assert {k for k, _ in found} == {kind}
+    assert all(any(word in text for _, text in found) for word in words)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Sebanyak lima proposal dikembalikan lantaran belum lengkap, sedangkan tiga diterima.",
+        "Setiap keluarga mendapat 2 lembar jaring, 6 liter pakan, dan 6 kilogram benih.",
+        "Retribusi pelelangan terkumpul Rp3,7 miliar dari target Rp4,2 miliar.",
+        "Kapal rusak seluruhnya 38 buah dan 21 di antaranya sudah diperbaiki.",
+    ],
+)
+def test_a_right_figure_of_the_right_thing(draft: str) -> None:
+    assert faults(draft, SPEECH) == []

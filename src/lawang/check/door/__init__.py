@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawang.check.door.bound import judge_bound
 from lawang.check.door.tables import judge_tables
 from lawang.check.evidence import Evidence
 from lawang.check.model import Finding
@@ -19,3 +20,4 @@ __all__ = ["judge_door"]
 def judge_door(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on one sentence of a draft, each rule's in turn."""
     yield from judge_tables(passage, evidence)
+    yield from judge_bound(passage, evidence)
