@@ -50,7 +50,10 @@ def test_a_quotation_is_held_against_the_one_it_is_most_like() -> None:
 
 def test_a_quotation_rewritten_around_a_kept_clause_is_seen() -> None:
     said = "“Kota ini tidak boleh tinggal diam, sebab lamban begitu justru akan memperpanjang kesulitan warga yang kita layani bersama,” ujarnya."
-    copy = "Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal.\n" + said
+    copy = (
+        "Air sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal.\n"
+        + said
+    )
     [finding] = drifts(copy, REPORT)
     assert finding["kind"] == "quote" and finding["verdict"] == "contradicted"
     assert "memperpanjang kesulitan" in finding["source_text"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lawang.check.disagreement import judge_sources
-from lawang.check.door import judge_door
+from lawang.check.door import Door
 from lawang.check.evidence import Evidence
 from lawang.check.exchange import exchanged_names
 from lawang.check.figures import judge_figures
@@ -44,6 +44,7 @@ def check(
     originals = Originals([source.text for source in sources])
     reading = Reading(text)
     evidence = Evidence(witnesses, reading, claimed=claimed)
+    door = Door(evidence) if claimed else None
     pairings = originals.pair(text, shortcut=shortcut)
     findings: list[Finding] = []
     retellings = _retellings(pairings)
@@ -51,7 +52,7 @@ def check(
         if pairing.verbatim and shortcut and not supported and not (claimed and len(witnesses) > 1):
             continue
         siblings = {s for o in pairing.origins for s in retellings[o.text, o.sentence]} - {pairing.sentence}
-        findings += _judge(reading, pairing, witnesses, evidence, sorted(siblings))
+        findings += _judge(reading, pairing, evidence, sorted(siblings), door)
     kept = [f for f in merged(findings) if supported or f.verdict not in (Verdict.SUPPORTED, Verdict.DERIVED)]
     return Report(text, tuple(sources), tuple(kept), related=_related(reading, pairings))
 
@@ -59,12 +60,12 @@ def check(
 def _judge(
     reading: Reading,
     pairing: Pairing,
-    witnesses: Sequence[Witness],
     evidence: Evidence,
     siblings: Sequence[int],
+    door: Door | None,
 ) -> Iterator[Finding]:
     """The findings of one sentence, no two of them for the same words."""
-    passage = Passage(reading, pairing, witnesses, siblings, claimed=evidence.claimed)
+    passage = Passage(reading, pairing, evidence.witnesses, siblings, claimed=evidence.claimed)
     findings = list(judge_figures(passage, evidence))
     if evidence.claimed:
         findings += judge_sources(passage, evidence, tuple(findings))
@@ -74,8 +75,8 @@ def _judge(
         findings += _beside(findings, judge_markers(passage, evidence))
     if pairing.origins:
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
-    if evidence.claimed:
-        findings += _beside(findings, judge_door(passage, evidence))
+    if door and not pairing.verbatim:
+        findings += _beside(findings, door.judge(passage))
     yield from findings
 
 

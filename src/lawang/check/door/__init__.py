@@ -7,17 +7,29 @@ Here its statements are held against theirs by what they speak of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from lawang.check.door.bound import judge_bound
+from lawang.check.door.rows import Grid, grids
 from lawang.check.door.tables import judge_tables
 from lawang.check.evidence import Evidence
 from lawang.check.model import Finding
 from lawang.check.passage import Passage
 
-__all__ = ["judge_door"]
+__all__ = ["Door"]
 
 
-def judge_door(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
-    """Findings on one sentence of a draft, each rule's in turn."""
-    yield from judge_tables(passage, evidence)
-    yield from judge_bound(passage, evidence)
+class Door:
+    """The rules for drafts over one text's sources."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    @cached_property
+    def _grids(self) -> list[Grid]:
+        return [grid for witness in self._evidence.witnesses for grid in grids(witness)]
+
+    def judge(self, passage: Passage) -> Iterator[Finding]:
+        """Findings on one sentence of the draft, each rule's in turn."""
+        yield from judge_tables(passage, self._grids)
+        yield from judge_bound(passage, self._evidence)

@@ -11,7 +11,7 @@ from lawang.facts.model import Fact, Quantity
 from lawang.language import words
 from lawang.language.stem import stem
 
-__all__ = ["Row", "Table", "spot", "tables"]
+__all__ = ["Grid", "Row", "grids", "spot"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class Grid:
     """Rows that stand one below the other under the same heads."""
 
     witness: Witness
@@ -56,9 +56,9 @@ class Table:
         return named[0] if len(named) == 1 else None
 
 
-def tables(witness: Witness) -> list[Table]:
-    """The tables of a source."""
-    return [Table(witness, tuple(_row(witness, *row) for row in rows)) for rows in witness.tables]
+def grids(witness: Witness) -> list[Grid]:
+    """The tables of a source, by their heads."""
+    return [Grid(witness, tuple(_row(witness, *row) for row in table.rows)) for table in witness.tables]
 
 
 def _row(witness: Witness, sentence: int, figures: Sequence[Fact]) -> Row:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawang.check.door.rows import Row, Table, spot, tables
-from lawang.check.evidence import Evidence
+from lawang.check.door.rows import Grid, Row, spot
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
@@ -19,16 +18,15 @@ from lawang.language.gazetteer import Phrases
 __all__ = ["judge_tables"]
 
 
-def judge_tables(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
+def judge_tables(passage: Passage, tables: Sequence[Grid]) -> Iterator[Finding]:
     """Findings on superlatives, and on money per unit, that a table of the sources answers otherwise."""
     figures = passage.my_places(passage.reading.figures(passage.pairing.sentence))
     claims = list(_superlatives(passage))
-    for witness in evidence.witnesses:
-        for table in tables(witness):
-            for at, size, most in claims:
-                yield from _superlative(passage, table, (at, size, most), figures, [c[0] for c in claims])
-            for place in figures:
-                yield from _per_unit(passage, table, place)
+    for table in tables:
+        for at, size, most in claims:
+            yield from _superlative(passage, table, (at, size, most), figures, [c[0] for c in claims])
+        for place in figures:
+            yield from _per_unit(passage, table, place)
 
 
 @cache
@@ -57,7 +55,7 @@ def _superlatives(passage: Passage) -> Iterator[tuple[int, int, bool]]:
 
 
 def _superlative(
-    passage: Passage, table: Table, claim: tuple[int, int, bool], figures: list[Place], claims: list[int]
+    passage: Passage, table: Grid, claim: tuple[int, int, bool], figures: list[Place], claims: list[int]
 ) -> Iterator[Finding]:
     """The row that the text calls first, where another one is."""
     at, size, most = claim
@@ -99,7 +97,7 @@ def _superlative(
 
 
 def _head(
-    passage: Passage, table: Table, row: Row, figures: list[Place], label: int
+    passage: Passage, table: Grid, row: Row, figures: list[Place], label: int
 ) -> tuple[str, ...] | None:
     """The column meant: that of the row's figure which the text states, else the one it names."""
     stated = [
@@ -111,7 +109,7 @@ def _head(
     return min(stated)[1] if stated else table.head_named(passage.my_stems)
 
 
-def _shown(table: Table, row: Row) -> str:
+def _shown(table: Grid, row: Row) -> str:
     text, tokens = table.witness.source.text, table.witness.reading.tokens[row.sentence]
     start = next(i for i in tokens if tuple(text.norms[i : i + len(row.label)]) == row.label)
     span = text.span(start, start + len(row.label))
@@ -123,7 +121,7 @@ def _value(fact: Fact) -> int | Fraction:
     return fact.value.low
 
 
-def _per_unit(passage: Passage, table: Table, place: Place) -> Iterator[Finding]:
+def _per_unit(passage: Passage, table: Grid, place: Place) -> Iterator[Finding]:
     """Money per kilogram where the row of that figure has another unit in a cell of its own (liter)."""
     value = place.fact.value
     if not isinstance(value, Quantity) or "/" not in value.unit:
