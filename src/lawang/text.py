@@ -48,11 +48,24 @@ _PLAIN = {
 }
 _ODD = [(odd, plain) for plain, odds in _PLAIN.items() for odd in odds]
 _ODD_ASCII = [(odd, plain) for odd, plain in _ODD if odd.isascii()]
+# A dash or curly mark whose three UTF-8 bytes were read as letters (2013â€“2014): the mark, and two blanks for its length.
+_WRECKED = [
+    (mark.encode().decode(code, "replace").replace("\ufffd", "\x9d"), plain)
+    for mark, plain in (
+        ("–", "-  "),
+        ("—", "-  "),
+        ("“", '  "'),
+        ("”", '"  '),
+        ("‘", "  '"),
+        ("’", "\u200b\u200b'"),
+    )
+    for code in ("cp1252", "latin-1")  # 0x9d is no letter of cp1252 and stays as it is
+]
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"))
 
 
 # A figure keeps its separators (1.234,5 · 09.00 · 1/11/2022), a word its inner hyphens and apostrophes, a short
-# abbreviation its full stops (S.Sos · a.n), a site its domain; anything else is a token of one character. No alternative
+# abbreviation its full stops (S.Sos · a.n; not Km.Baca), a site its domain; anything else is a token of one character. No alternative
 # repeats inside another, so that the time is linear whatever the input. The first alternative is only for speed: nearly
 # every word is told by it, and the others tell the same.
 _WORD = r"[^\W\d_][\w\u0300-\u036f\u00ad\u200b-\u200d]*"
@@ -60,7 +73,7 @@ _TOKEN = re.compile(
     r"[ ]*(?:[A-Za-z][a-z]{2,}+(?=[ ,])"
     r"|[0-9]+(?:[.,:/][0-9]+)*"
     r"|(?:[Rr][Pp]|IDR|USD)(?=[ .]{0,2}[0-9])|M(?=[0-9][.,][0-9])"
-    r"|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,4}\b)+"
+    r"|(?![A-Za-z][a-z]\.[A-Z][a-z]{2})[A-Za-z]{1,2}(?:\.[A-Za-z]{1,4}\b)+"
     rf"|{_WORD}(?:['&-]{_WORD}|-[0-9]+\b|\.(?:com|co|id|go|net|org|ac|news|COM|CO|ID|GO|NET|ORG|AC|NEWS|Com)\b)*"
     r"|[^\s])"
 )
@@ -282,6 +295,9 @@ _NARROW, _WIDTH, _NEAR, _SHARE, _LEAST_LINES = 50, 100, 16, 0.6, 6
 
 def _plain(raw: str) -> str:
     """The characters that mean the same as one."""
+    if "â" in raw:
+        for wreck, plain in _WRECKED:
+            raw = raw.replace(wreck, plain)
     for odd, plain in _ODD_ASCII if raw.isascii() else _ODD:
         raw = raw.replace(odd, plain)
     return raw

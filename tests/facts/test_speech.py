@@ -101,3 +101,9 @@ def test_any_heap_of_marks_gives_words_that_stand_there(raw: str) -> None:
     for fact in Reading(text):
         if fact.kind is Kind.QUOTE and isinstance(fact.value, Speech):
             assert fact.value.words and set(fact.value.words) <= set(text.norms[fact.first : fact.last])
+
+
+def test_whoever_is_asked_for_something_does_not_speak() -> None:
+    """A verb of speech behind the name may be no one's speech at all."""
+    raw = "Camat berpesan agar Samsat ikut menata jalan desa dengan cara memastikan kendaraan layak jalan."
+    assert spoken(raw, Kind.ATTRIBUTION) == []

@@ -10,7 +10,7 @@ from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 
-__all__ = ["FILLERS", "LEVELS", "alike", "spelt_alike"]
+__all__ = ["FILLERS", "LEVELS", "alike", "is_body", "spelt_alike"]
 
 # Levels of government: Kota Bogor is not Kabupaten Bogor.
 LEVELS = words("offices", "compared", "levels")
@@ -38,6 +38,13 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
         return True
     x, y = "".join(a), "".join(b)
     return x == y or (min(len(x), len(y)) >= _JOINED and (x in y or y in x))
+
+
+def is_body(word: str) -> bool:
+    """Does a name of one word look like the short name of a body (Kemenag, KPK, NasDem)?"""
+    return word in words("offices", "compared", "parties") or word.startswith(
+        tuple(words("offices", "compared", "bodies"))
+    )
 
 
 def spelt_alike(a: Sequence[str], b: Sequence[str]) -> bool:

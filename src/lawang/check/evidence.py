@@ -10,7 +10,7 @@ from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
 from lawang.facts.compare import compatible_date, misprinted, rounds_to
 from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
-from lawang.facts.reading import Reading, expand
+from lawang.facts.reading import Reading, expand, known_long
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 from lawang.language.stem import is_everyday, stem
@@ -68,6 +68,8 @@ class Evidence:
         when it is a source that lost the space. Other words stay as they are."""
         if word in self.expanded or len(word) < _GLUED // 2:
             return word
+        if word[2:] in words("everyday", "function") and len(word) > _GLUED and word[:2] in known_long():
+            return word[:2]  # AStersebut
         for cut in range(len(word) - 2, 2, -1):
             if word[:cut] in self.vocabulary and not is_everyday(word[:cut]) and _plain_tail(word[cut:]):
                 return word[:cut]

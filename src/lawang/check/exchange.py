@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawang.check.alike import alike, spelt_alike
+from lawang.check.alike import alike, is_body, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
@@ -34,13 +34,15 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
         - passage.offset
     )
     for run in _runs(passage):
-        if run.start < first:
+        if run.start < first or run.start + passage.offset in passage.reading.aside(passage.pairing.sentence):
             continue
         theirs = _framed(passage, run)
         if theirs is None or not _names_others(passage, evidence, run, theirs):
             continue
         known = all(passage.mine[i] in evidence.vocabulary for i in run)
         kind = _kind(passage, theirs)
+        if known and kind is Kind.PERSON and is_body(passage.mine[run.start]) and len(theirs) > 1:
+            continue  # a party in the stead of its head: the sources know both, and name either by the other
         least = KNOWN if known else CLOSE
         yield found_at(passage, run, Verdict.CONTRADICTED, str(kind), kind, theirs, least=least)
 

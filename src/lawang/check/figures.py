@@ -123,7 +123,7 @@ def _judge(
             other = Place(fact, 0, 0, witness)
             return found(passage, place, Verdict.CONTRADICTED, "bound", other, kind=Kind.CERTAINTY, sure=True)
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
-    if _year_known(place, evidence):
+    if _year_known(place, evidence) or _one_in_a_word(passage, place):
         return found(passage, place, Verdict.SUPPORTED, "supported")
     nearby = evidence.rounded(place.fact) if evidence.claimed else None
     if nearby:
@@ -196,9 +196,23 @@ def _year_known(place: Place, evidence: Evidence) -> bool:
     return isinstance(value, Quantity) and value.low in _YEARS and str(value.low) in evidence.vocabulary
 
 
+def _one_in_a_word(passage: Passage, place: Place) -> bool:
+    """One of a thing that the source passage writes as one word with it (satu tahun, setahun)."""
+    mine, value = passage.mine, place.fact.value
+    one = isinstance(value, Quantity) and value.low == value.high == 1 and mine[place.first] in ("satu", "1")
+    return one and any(f"se{word}" in passage.their_words for word in mine[place.last - 1 : place.last + 1])
+
+
 def _counted_by_reader(passage: Passage, place: Place) -> bool:
-    """A small count in words (dua, ketiga) that a writer takes from what was listed, not from a source's figure."""
-    value = place.fact.value
+    """A small count in words (dua, ketiga) that a writer takes from what was listed, not from a source's figure; or the years
+    that a writer puts before the year they are counted from (17 tahun lalu (2001))."""
+    value, behind = place.fact.value, passage.mine[place.last : place.last + 3]
+    if (
+        isinstance(value, Quantity)
+        and value.dimension in ("duration", "years")
+        and behind[:1] in (["lalu"], ["silam"])
+    ):
+        return behind[1:2] == ["("] and behind[2:3] != [] and behind[2] in passage.their_words
     return (
         isinstance(value, Quantity)
         and place.fact.kind is Kind.NUMBER
@@ -323,9 +337,12 @@ def _counter_gone(passage: Passage, place: Place, mine: Quantity, theirs: Quanti
 
 def _contradicted(passage: Passage, place: Place, rival: Place) -> Finding:
     kind, reason = figure_kind(place.fact, rival.fact)
+    timed = kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME)
+    if timed and passage.quotes_otherwise and not passage.claimed:
+        return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
     if kind is not Kind.WEEKDAY and cited_near(passage, place, rival):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
-    least = CLOSE if kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME) and reporting(passage) else 0.0
+    least = CLOSE if timed and reporting(passage) else 0.0
     return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, least=least)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -33,6 +34,7 @@ _EXCHANGED = frozenset(mark for name in ("exchange", "time", "relative") for mar
 _HOPES = {"should", "possible", "estimated"}
 # Marks whose mere absence or presence says nothing.
 _SILENT = _EXCHANGED | {"soon"}
+_CLAUSE_ENDS = {",", ";", ":", '"'}
 _AFTER_PURPOSE = {"agar", "supaya", "untuk", "sehingga", "guna", "yang", "diharapkan", "harapannya"}
 
 
@@ -102,7 +104,7 @@ def _unpaired(passage: Passage, mine: list[Place], theirs: list[Place]) -> tuple
 def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | None:
     """The mark of the source in whose stead this one stands."""
     best, best_slot = None, SLOT
-    rivals = [other for other in theirs if _exclusive(place, other)]
+    rivals = [t for t in theirs if _exclusive(place, t) and not _of_other_deeds(passage, place, t)]
     if len(rivals) == 1 and _mark(place).mark in _EXCHANGED and place.fact.kind is not Kind.CERTAINTY:
         return rivals[0]  # the one part of the day, the one day, that the sentence names
     for other in rivals:
@@ -128,6 +130,17 @@ def _exclusive(a: Place, b: Place) -> bool:
     return same and {a.fact.kind, b.fact.kind} == {Kind.TENSE, Kind.NEGATION}
 
 
+def _of_other_deeds(passage: Passage, mine: Place, theirs: Place) -> bool:
+    """Do the two mark different deeds of which either text has both (wajib mundur … menjabat, bisa menjabat … mundur)?"""
+    own, other = _mark(mine).governs, _mark(theirs).governs
+    return (
+        own != other
+        and own in passage.their_stems
+        and other in passage.my_stems
+        and mine.fact.kind is Kind.CERTAINTY
+    )
+
+
 def _kind_of_change(mine: Place, theirs: Place) -> Kind:
     if mine.fact.kind is theirs.fact.kind:
         return mine.fact.kind
@@ -140,6 +153,8 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
     if at is None:
         return
     kind = place.fact.kind
+    if kind is Kind.NEGATION and _excepted(passage.theirs, passage.mine, passage.back):
+        return
     if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
         _is_nominal(passage.mine[at.start])
         and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
@@ -212,6 +227,8 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
         return
     kind = place.fact.kind
     if _made_up_for(_mark(place).mark, passage.theirs, j) or _misspelt(passage, place):
+        return
+    if kind is Kind.NEGATION and _excepted(passage.mine, passage.theirs, passage.match):
         return
     if _mark(place).mark in _WEAK:
         if kind is Kind.CERTAINTY and _before_purpose(passage.mine, place.first):
@@ -306,7 +323,20 @@ def _misspelt(passage: Passage, place: Place) -> bool:
 
 
 def _before_purpose(tokens: list[str], at: int) -> bool:
-    return not _AFTER_PURPOSE.isdisjoint(tokens[max(0, at - 3) : at])
+    """Does a word of purpose or of a relative clause stand close before, or one of purpose open the clause?"""
+    clause = itertools.takewhile(lambda word: word not in _CLAUSE_ENDS, reversed(tokens[:at]))
+    return not _AFTER_PURPOSE.isdisjoint(tokens[max(0, at - 3) : at]) or not words(
+        "markers", "purpose", "words"
+    ).isdisjoint(clause)
+
+
+def _excepted(denying: list[str], other: list[str], match: list[int]) -> bool:
+    """Does the other text alone say with "kecuali" what this one says with a negation: is what stands behind its subject?"""
+    exceptions, function = words("markers", "except", "words"), words("everyday", "function")
+    at = next((j for j, word in enumerate(other) if word in exceptions), None)
+    if at is None or not exceptions.isdisjoint(denying):
+        return False
+    return any(match[i] > at for i, word in enumerate(denying) if word.isalpha() and word not in function)
 
 
 def _antonyms(passage: Passage) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import FILLERS, LEVELS, alike, spelt_alike
+from lawang.check.alike import FILLERS, LEVELS, alike, is_body, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
@@ -15,7 +15,7 @@ from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
-from lawang.language.gazetteer import is_regency
+from lawang.language.gazetteer import is_regency, lies_in
 from lawang.language.stem import is_everyday
 
 __all__ = ["judge_names"]
@@ -23,6 +23,8 @@ __all__ = ["judge_names"]
 # One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
 MISSPELT = 80
 _LONG = 6
+# Words of the longest names of regencies (Ogan Komering Ulu Selatan, without its level).
+_LONGEST_PLACE = 4
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
 MARGIN = 1.5
 # Likeness of the statements from which a name that the sources have elsewhere counts as exchanged (see Passage.retold).
@@ -58,7 +60,12 @@ class _Names:
         if passage.unchanged(place.first, place.last) and self._beside(place):
             same = next((t for t in self.theirs if passage.same_place(place, t)), None)
             return found(passage, place, Verdict.SUPPORTED, "supported", same)
-        if self._is_outlet(place) or self._is_credit(place) or self._is_broken(place):
+        if (
+            self._is_outlet(place)
+            or self._is_credit(place)
+            or self._is_broken(place)
+            or self._is_province(place)
+        ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         own = self._words(place)
         misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON else None
@@ -206,7 +213,9 @@ class _Names:
     def _is_outlet(self, place: Place) -> bool:
         """Is this what a text says it cites (dikutip dari detik Finance)?"""
         before = self.passage.mine[max(0, place.first - 3) : place.first]
-        return not words("speech", "cited").isdisjoint(before) and place.fact.kind is not Kind.PLACE
+        cited = words("speech", "cited")
+        glued = bool(before) and before[-1].startswith(tuple(cited))  # dilansirdetik News
+        return (glued or not cited.isdisjoint(before)) and place.fact.kind is not Kind.PLACE
 
     def _is_credit(self, place: Place) -> bool:
         """A name in brackets at the very end of a paragraph is who wrote it."""
@@ -223,6 +232,17 @@ class _Names:
         """A single letter outside ASCII is what is left of a character read in the wrong encoding (2,5Â ±1%)."""
         word = self.passage.mine[place.first]
         return place.last - place.first == 1 and len(word) == 1 and not word.isascii()
+
+    def _is_province(self, place: Place) -> bool:
+        """The province behind a place of the sources that lies in it (Bogor, Jawa Barat), which any reader may add."""
+        mine, end = self.passage.mine, place.first
+        end -= mine[max(0, end - 1)] in (",", "(")
+        own = expand(self._words(place), self.evidence.short_forms)
+        own = own[1:] if own[:1] == ("provinsi",) else own
+        return place.fact.kind is Kind.PLACE and any(
+            lies_in(mine[start:end], own) and self.evidence.says(mine[start:end])
+            for start in range(max(0, end - _LONGEST_PLACE), end)
+        )
 
     def _words(self, place: Place) -> tuple[str, ...]:
         value = place.fact.value
@@ -313,9 +333,7 @@ class _Names:
             (first,), self.evidence.short_forms
         ) != (first,):
             return True
-        return place.last - place.first == 1 and first.startswith(
-            tuple(words("offices", "compared", "bodies"))
-        )
+        return place.last - place.first == 1 and is_body(first)
 
     def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
         """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""

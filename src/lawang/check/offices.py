@@ -9,7 +9,7 @@ from lawang.check.evidence import Evidence, holders
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
-from lawang.facts.model import Name, Office
+from lawang.facts.model import Acting, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.stem import is_everyday
@@ -18,6 +18,8 @@ __all__ = ["Offices"]
 
 # An office stands beside its holder in a source when so many of its words do (Diskominfo Kaltim, Diskominfo Kalimantan Timur).
 STATED = 0.75
+# ... and a time gone by is named at most so many tokens behind it (an abbreviation in brackets between them).
+PAST_WITHIN = 8
 
 
 class Offices:
@@ -58,7 +60,7 @@ class Offices:
             assert isinstance(value, Office)
             if self._exchanged_words(place, other):
                 yield found(passage, place, Verdict.CONTRADICTED, "position", other)
-            elif value.acting is not office.acting and (
+            elif not self._held_alike(place, other) and (
                 passage.slot(place, other) >= SAME_SLOT or not self._elsewhere_so(office)
             ):
                 yield found(passage, place, Verdict.CONTRADICTED, "acting", other, least=CLOSE)
@@ -83,6 +85,11 @@ class Offices:
             yield found(passage, place, Verdict.SUPPORTED, "supported")
         else:
             yield found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+    def _held_alike(self, place: Place, other: Place) -> bool:
+        """Are the two held in one way, be it that one is called former and the other given a time gone by (era Jokowi)?"""
+        mine, theirs = self.passage.mine, self.passage.theirs
+        return _way(place, mine[place.last :]) is _way(other, theirs[other.last :])
 
     def _exchanged_words(self, place: Place, other: Place) -> bool:
         """Has one word of the office been exchanged for another (Kasat Lantas, Kasat Reskrim)?"""
@@ -192,6 +199,13 @@ class Offices:
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
         return alike(a, b, self.evidence.short_forms)
+
+
+def _way(place: Place, behind: Sequence[str]) -> Acting | None:
+    """How the office is held; one that is given a time gone by is a former one."""
+    way = place.fact.value.acting if isinstance(place.fact.value, Office) else None
+    past = not words("offices", "compared", "past").isdisjoint(behind[:PAST_WITHIN])
+    return Acting.FORMER if past and way is Acting.HOLDER else way
 
 
 def _same_title(a: str, b: str) -> bool:

@@ -24,6 +24,8 @@ LIKE = 0.5
 # What a difference must show that free retelling makes by itself: a fact put in, a tense left out, a name exchanged for
 # one that the source has elsewhere.
 CLOSE = 0.75
+# A quotation of which less than this share of content words is the source's is another one (natural pairs: .25 and less).
+SAID = 0.5
 # So many words beside the fact, of which so many stand in the source, frame a fact in a short sentence.
 FRAME = 4
 FRAMED = 0.8
@@ -247,13 +249,25 @@ class Passage:
     def my_stems(self) -> frozenset[str]:
         return frozenset(map(stem, self.mine))
 
+    @cached_property
+    def their_stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.theirs))
+
+    @cached_property
+    def quotes_otherwise(self) -> bool:
+        """Does the sentence quote words that are mostly none of the source's? When and where those were spoken is then
+        nothing that the source tells of."""
+        text = self.reading.text
+        said = [i for i in self._content if text.is_quoted(text.starts[i + self.offset])]
+        return bool(said) and sum(self.match[i] >= 0 for i in said) < SAID * len(said)
+
     def retold(self, first: int, last: int, least: float = 0.0) -> bool:
         """Is the statement around these tokens the source's, so that a difference in it is a drift? `least` asks for more
         likeness than RETOLD, for differences that a freer retelling makes by itself."""
         least = max(least, RETOLD)
         if not self.pairing.taken:
             return False
-        if self._framed(first, last):
+        if self._framed(first, last) and (least <= RETOLD or self.local_coverage(first, last) >= LIKE):
             return True
         return (
             self.pairing.origins[0].score >= min(LIKE + least - RETOLD, 1.0)

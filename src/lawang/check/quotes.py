@@ -248,11 +248,14 @@ def _glued(word: str, other: str) -> bool:
 def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Iterator[Finding]:
     """One content word of the source gone from the midst of a quotation that otherwise runs on."""
     function = _light()
+    new = [passage.mine[i] for i in range(matched[0], matched[-1]) if passage.match[i] < 0]
     for a, b in itertools.pairwise(matched):
         if b - a != 1:
             continue
         gap = list(range(passage.match[a] + 1, passage.match[b]))
         lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
+        if lost and any(same_mark(word, passage.theirs[lost[0]]) for word in new):
+            continue  # "bisa tercipta" for "mampu": the mark has moved
         if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
             yield found_at(
                 passage,

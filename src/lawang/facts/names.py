@@ -110,10 +110,20 @@ def _only_everyday(text: Text, at: int, end: int) -> bool:
     )
 
 
+def _only_everyday_words(text: Text, at: int, end: int) -> bool:
+    """Are these words, of which there is one, everyday words and no given names?"""
+    given = words("places", "given", "names")
+    return at < end and all(is_everyday(text.norms[i]) and text.norms[i] not in given for i in range(at, end))
+
+
 def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> int:
     """A run of capitalised words that no office opens."""
     if _opens_sentence(text, at, first) and _only_starts(text, at, last):
         return at + 1
+    if text.norms[at] in words("everyday", "occasions"):
+        end = _run_end(text, at, last, joins=False)
+        if _only_everyday_words(text, at + 1, end):
+            return end
     opener = openers().longest(text.norms, at, last)
     end = _run_end(text, at, last, joins=opener is not None and opener[1] == "organisation")
     place = places().longest(text.norms, at, end)

@@ -17,6 +17,8 @@ from lawang.text import Text
 
 __all__ = ["Reading"]
 
+# With more words with a capital than this a headline pointed to is in title case.
+_HEADLINE = 3
 # Sentences from the top among which the dateline is looked for.
 _DATELINE_SENTENCES = 4
 
@@ -27,6 +29,7 @@ class Reading:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._asides: dict[int, range] = {}
         self._figures: dict[int, list[Fact]] = {}
         self._names: dict[int, list[Fact]] = {}
         self._markers: dict[int, list[Fact]] = {}
@@ -42,32 +45,58 @@ class Reading:
         if found is None:
             tokens = self.tokens[sentence]
             dates = read_dates(self.text, tokens.start, tokens.stop, None)
-            found = sorted(
-                dates + read_quantities(self.text, tokens.start, tokens.stop, dates),
-                key=lambda fact: fact.first,
-            )
+            read = dates + read_quantities(self.text, tokens.start, tokens.stop, dates)
+            aside = self.aside(sentence) if read else ()
+            found = sorted((f for f in read if f.first not in aside), key=lambda fact: fact.first)
             self._figures[sentence] = found
         return found
 
-    def _apparatus_at(self, tokens: range) -> int:
-        """First token of the outlet's own words (Baca juga …, Editor: …), which state nothing; the end where there are none."""
-        norms, heads = self.text.norms, _apparatus_heads()
-        for at in tokens:
-            if norms[at] in heads and _apparatus().longest(norms, at, tokens.stop):
-                return at
-        return tokens.stop
+    def aside(self, sentence: int) -> range:
+        """Tokens of a sentence that state nothing: a headline pointed to (Baca juga …, or in the line below such words), to
+        its end or to what it runs into without a break; a word of the page (Advertisement)."""
+        found = self._asides.get(sentence)
+        if found is None:
+            found = self._asides[sentence] = self._aside(self.tokens[sentence])
+        return found
+
+    def _aside(self, tokens: range) -> range:
+        norms, start = self.text.norms, tokens.start
+        if start and norms[start - 1] == ":" and _opening("pointers").first(norms, max(0, start - 3), start):
+            return tokens
+        if page := _opening("page").first(norms, start, tokens.stop):
+            return page
+        pointer = _opening("pointers").first(norms, start, tokens.stop)
+        if pointer is None:
+            return range(tokens.stop, tokens.stop)
+        return range(pointer.start, self._headline_end(pointer.stop, tokens.stop))
+
+    def _credits(self, tokens: range) -> range:
+        """Tokens from the word on that opens a credit (Editor: …), to the end of the sentence."""
+        opens = _opening("apparatus").first(self.text.norms, tokens.start, tokens.stop)
+        return range(opens.start if opens else tokens.stop, tokens.stop)
+
+    def _headline_end(self, start: int, stop: int) -> int:
+        """Where a headline pointed to ends: at a quotation, or before the sentence that its capitals run into."""
+        written, capitals = self.text.words, 0
+        for i in range(start, stop):
+            if written[i] == '"':
+                return i
+            if written[i].islower() and i + 1 < stop and written[i + 1].islower():
+                return i - 1 if capitals > _HEADLINE else stop
+            capitals += written[i][0].isupper()
+        return stop
 
     def names(self, sentence: int) -> list[Fact]:
         """Persons, offices, places and organisations of a sentence."""
         found = self._names.get(sentence)
         if found is None:
             tokens = self.tokens[sentence]
-            stop = self._apparatus_at(tokens)
+            aside = set(self.aside(sentence)).union(self._credits(tokens))
             figures = {token for f in self.figures(sentence) for token in range(f.first, f.last)}
             found = [
                 f
                 for f in read_names(self.text, tokens.start, tokens.stop)
-                if f.first < stop and not figures.issuperset(range(f.first, f.last))
+                if f.first not in aside and not figures.issuperset(range(f.first, f.last))
             ]
             self._names[sentence] = found
         return found
@@ -77,7 +106,9 @@ class Reading:
         found = self._markers.get(sentence)
         if found is None:
             tokens = self.tokens[sentence]
-            found = self._markers[sentence] = read_markers(self.text, tokens.start, tokens.stop)
+            read = read_markers(self.text, tokens.start, tokens.stop)
+            aside = self.aside(sentence) if read else ()
+            found = self._markers[sentence] = [f for f in read if f.first not in aside]
         return found
 
     def speech(self, sentence: int) -> list[Fact]:
@@ -137,13 +168,9 @@ class Reading:
 
 
 @cache
-def _apparatus_heads() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in words("everyday", "apparatus"))
-
-
-@cache
-def _apparatus() -> Phrases:
-    return Phrases.of_words(words("everyday", "apparatus"))
+def _opening(what: str) -> Phrases:
+    """Phrases of language/everyday that open what states nothing."""
+    return Phrases.of_words(words("everyday", what))
 
 
 def _long_form(norms: list[str], at: int, short: str) -> int:

@@ -70,7 +70,7 @@ def _attribution(person: Fact, reader: Fact | None) -> Fact:
 
 def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list[tuple[Fact, Fact | None]]:
     """The persons whom a speech verb outside the quotation marks gives as speaking, each with who read it out."""
-    persons = [fact for fact in names if fact.kind is Kind.PERSON]
+    persons = [fact for fact in names if fact.kind is Kind.PERSON and not _is_asked(text, fact)]
     found: dict[int, tuple[Fact, Fact | None]] = {}
     reader_words = words("speech", "reader")
     for i in outside:
@@ -93,6 +93,11 @@ def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list
         ):
             found[person.first] = (person, None)
     return list(found.values())
+
+
+def _is_asked(text: Text, fact: Fact) -> bool:
+    """Does the name open what was asked for (berpesan agar Samsat …), so that it is no speaker's?"""
+    return text.norms[fact.first - 1] in ("agar", "supaya") and fact.first > 0
 
 
 def _right_verbs() -> frozenset[str]:

