@@ -8,7 +8,6 @@ everything that changes lengths (composition, zero-width characters) happens ins
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from operator import itemgetter, sub
 from typing import NamedTuple
 
 from lawang.language import words
+from lawang.language.characters import fold, plain_of
 
 __all__ = ["Quote", "Span", "Text"]
 
@@ -35,33 +35,6 @@ class Quote(NamedTuple):
     end: int
     depth: int
     closed: bool
-
-
-# One character for one character: curly and odd quotes, dashes, blanks, NUL, separators, directional marks (as blanks).
-_PLAIN = {
-    '"': "“”„‟«»❝❞″＂\ufffd",
-    "'": "‘’‚‛‹›′`´",
-    "-": "‐‑‒–—―−",
-    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    "\t\f\v\0\x1c\x1d\x1e\x1f\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
-    "\n": "\r\x85\u2028\u2029",
-}
-_ODD = [(odd, plain) for plain, odds in _PLAIN.items() for odd in odds]
-_ODD_ASCII = [(odd, plain) for odd, plain in _ODD if odd.isascii()]
-# A dash or curly mark whose three UTF-8 bytes were read as letters (2013â€“2014): the mark, and two blanks for its length.
-_WRECKED = [
-    (mark.encode().decode(code, "replace").replace("\ufffd", "\x9d"), plain)
-    for mark, plain in (
-        ("–", "-  "),
-        ("—", "-  "),
-        ("“", '  "'),
-        ("”", '"  '),
-        ("‘", "  '"),
-        ("’", "\u200b\u200b'"),
-    )
-    for code in ("cp1252", "latin-1")  # 0x9d is no letter of cp1252 and stays as it is
-]
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"))
 
 
 # A figure keeps its separators (1.234,5 · 09.00 · 1/11/2022), a word its inner hyphens and apostrophes, a short
@@ -184,6 +157,7 @@ def _line(plain: str) -> _Line:
     return _kept_line(plain) if len(plain) <= _LONG else _Line(plain)
 
 
+_folded = lru_cache(2**16)(fold)
 _kept_line = lru_cache(_KEPT)(_Line)
 
 
@@ -193,7 +167,7 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.plain = _unwrapped(_plain(raw))
+        self.plain = _unwrapped(plain_of(raw))
         self._lines: list[tuple[int, _Line]] = []  # with the place of its first character
         at = 0
         for plain in self.plain.split("\n"):
@@ -293,16 +267,6 @@ _SINGLE = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 _NARROW, _WIDTH, _NEAR, _SHARE, _LEAST_LINES = 50, 100, 16, 0.6, 6
 
 
-def _plain(raw: str) -> str:
-    """The characters that mean the same as one."""
-    if "â" in raw:
-        for wreck, plain in _WRECKED:
-            raw = raw.replace(wreck, plain)
-    for odd, plain in _ODD_ASCII if raw.isascii() else _ODD:
-        raw = raw.replace(odd, plain)
-    return raw
-
-
 def _unwrapped(plain: str) -> str:
     """Line breaks within sentences as blanks, one for one."""
     if "\n" not in plain:
@@ -314,16 +278,6 @@ def _unwrapped(plain: str) -> str:
         if full >= _SHARE * len(lines):
             return _SINGLE.sub(" ", plain)
     return _BROKEN.sub(" ", plain)
-
-
-def fold(word: str) -> str:
-    """A token as compared: lower case, composed, without invisible characters."""
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFKC", word.translate(_INVISIBLE)).casefold() or word
-
-
-_folded = lru_cache(2**16)(fold)
 
 
 def _sentences(line: str) -> list[tuple[int, int]]:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lawang.text import LONGEST, Text, fold
+from lawang.language.characters import fold
+from lawang.text import LONGEST, Text
 
 # Characters that break readers: marks of direction, blanks of no width, marks that combine, halves of pairs, NUL.
 ODD = "\0\u200b\u200c\u200d\u200e\u200f\u202b\u202e\u2066\ufeff\u00ad\u0301\u0308\ud800\udfff\u00a0\u2028\r\n\t“”‘’«»\"'–—…·ﬁ½²ßİ𝟓😀"

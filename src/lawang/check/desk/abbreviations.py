@@ -9,9 +9,9 @@ from functools import cache
 from lawang.check.desk.draft import Draft, advise, listed
 from lawang.check.model import Advice
 from lawang.language import table, words
+from lawang.language.characters import fold
 from lawang.language.gazetteer import places
 from lawang.language.stem import is_everyday
-from lawang.text import fold
 
 __all__ = ["abbreviations"]
 

@@ -9,9 +9,10 @@ from lawang.check.desk.draft import Draft, advise, listed
 from lawang.check.model import Advice
 from lawang.facts.model import Fact, Kind, Name, Speech
 from lawang.language import table, words
+from lawang.language.characters import fold
 from lawang.language.gazetteer import is_place
 from lawang.language.stem import is_everyday
-from lawang.text import Quote, Span, fold
+from lawang.text import Quote, Span
 
 __all__ = ["quotes_without_speaker", "speakers_without_position"]
 
