@@ -1,6 +1,6 @@
 # Every task of the house. Only python3 >= 3.11, make and a package index are needed: tools/setup.sh does the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench lock clean
+.PHONY: help demo serve test lint bench lock clean
 BIN := .venv/bin
 CODE := $(wildcard src tests bench)
 
@@ -10,6 +10,10 @@ help: ## this list
 demo: ## set up, then check the sample texts and show the reports
 	@tools/setup.sh core
 	@tools/demo.sh
+
+serve: ## set up, then run the site with the sample region on this machine (PORT=8000)
+	@tools/setup.sh site
+	@tools/serve.sh
 
 test: lint ## set up, then lint, types and every test
 	$(BIN)/python -m pytest -n 2

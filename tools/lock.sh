@@ -18,7 +18,7 @@ upgrade=("$@")
 pin build.txt build.in
 pin core.txt core.in --constraint build.txt
 pin dev.txt dev.in --constraint core.txt --constraint build.txt
-for extra in reuse corpus cluster; do
+for extra in reuse corpus cluster site; do
     pin "$extra.txt" core.in "$extra.in" --constraint dev.txt --constraint build.txt
 done
 if [ -f requirements/bench.in ]; then

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets Lawang up in this folder: Debian packages, .venv with the pinned requirements, the project itself as editable.
 #
-#   tools/setup.sh [LEVEL]     LEVEL names the list in requirements/: core (to run it), dev (to test it)
+#   tools/setup.sh [LEVEL]     LEVEL names the list in requirements/: core (to run it), site (to serve it), dev (to test it)
 #
 # Run again at any time: what already stands is not done twice. Needs python3 >= 3.11 (or PYTHON=...) and a package index.
 set -euo pipefail
@@ -28,12 +28,14 @@ apt_install() {
 
 can_apt() { is_root && command -v apt-get >/dev/null; }
 
-# What Lawang wants from Debian. All of it is for scanned PDFs; everything else works without it.
+# What Lawang wants from Debian: programs for scanned PDFs and, to test the site on it too, PostgreSQL. It works without.
 missing_debian_packages() {
     command -v pdftoppm >/dev/null || echo poppler-utils
     command -v tesseract >/dev/null || echo tesseract-ocr
     # a here-string, not a pipe: with pipefail, grep -q would close the pipe under tesseract and count as a failure
     grep -qx ind <<<"$(tesseract --list-langs 2>/dev/null)" || echo tesseract-ocr-ind
+    [ "$level" != dev ] || command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ||
+        echo postgresql
 }
 
 debian_packages() {
@@ -44,7 +46,7 @@ debian_packages() {
         say "installing Debian packages: ${wanted[*]}"
         apt_install "${wanted[@]}" && return
     fi
-    say "going on without ${wanted[*]} (scanned PDFs stay unread); to add: sudo apt-get install ${wanted[*]}"
+    say "going on without ${wanted[*]} (scanned PDFs stay unread, the site is tested on SQLite alone); to add: sudo apt-get install ${wanted[*]}"
 }
 
 need_python() {

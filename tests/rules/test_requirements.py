@@ -95,14 +95,15 @@ def foreign_packages(paths: list[Path]) -> dict[str, set[str]]:
 
 
 # Lists over and above core.in, of what one room needs and only some people install.
-EXTRAS = ("corpus", "cluster")
+EXTRAS = ("corpus", "cluster", "site")
 
 
 @pytest.mark.parametrize(
     ("folders", "besides", "lists"),
     [
-        (["src"], ["src/lawang/corpus"], ["core"]),
-        (["src/lawang/corpus"], [], ["core", *EXTRAS]),
+        (["src"], ["src/lawang/corpus", "src/lawang/site"], ["core"]),
+        (["src/lawang/corpus"], [], ["core", "corpus", "cluster"]),
+        (["src/lawang/site"], [], ["core", "site"]),
         (["bench", "tests", "tools"], [], ["core", "dev", *EXTRAS]),
     ],
 )
@@ -115,7 +116,10 @@ def test_every_import_is_a_wanted_package(folders: list[str], besides: list[str]
     paths = [
         path
         for path in project_files()
-        if path.suffix == ".py" and within(path, folders) and not within(path, besides)
+        if path.suffix == ".py"
+        and path.parent.name != "migrations"
+        and within(path, folders)
+        and not within(path, besides)
     ]
     listed = set().union(*(wanted(FOLDER / f"{name}.in") for name in lists))
     strangers = {top for top, providers in foreign_packages(paths).items() if not providers & listed}

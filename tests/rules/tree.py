@@ -77,9 +77,11 @@ def module_from(name: str, code: str, path: Path) -> Module:
 
 @cache
 def modules() -> tuple[Module, ...]:
-    """Every module under ``src/lawang``."""
+    """Every module under ``src/lawang``, except migrations, which a program writes."""
     found = []
     for path in sorted(SOURCE.rglob("*.py")):
+        if path.parent.name == "migrations":
+            continue
         parts = path.relative_to(SOURCE.parent).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         found.append(module_from(name, path.read_text("utf-8"), path))

@@ -166,7 +166,7 @@ class Shell(_Worded, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
         if cmd_name not in COMMANDS:
-            return None
+            return importlib.import_module("lawang.cli.manage").command(cmd_name)  # type: ignore[no-any-return]
         command: click.Command = importlib.import_module(f"lawang.cli.{cmd_name}").command
         return command
 
@@ -183,6 +183,9 @@ class Shell(_Worded, click.Group):
         """Its commands, then its options; no command is imported for it."""
         with formatter.section(say("word", "commands")):
             formatter.write_dl([(name, say("command", name)) for name in COMMANDS])
+        with formatter.section(say("word", "site_commands")):
+            own = importlib.import_module("lawang.cli.manage").own()
+            formatter.write_dl([(name, say("site_command", name)) for name in own])
         super().format_options(ctx, formatter)
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

@@ -1,0 +1,25 @@
+"""Every after-effect of the house: which jobs follow which event.
+
+`audit.actions.record` calls `after` inside the transaction that made the change. Jobs are rows of the same database, so a
+change and what follows from it are committed together or not at all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawang.site.members.events import Event as Members
+from lawang.site.members.tasks import send_invitation
+
+__all__ = ["AFTER", "after"]
+
+# Event to jobs; each job is given the id of what the event is about.
+AFTER: dict[str, tuple[Any, ...]] = {
+    Members.INVITED: (send_invitation,),
+}
+
+
+def after(event: str, subject_id: int) -> None:
+    """Put the jobs of `event` into the queue."""
+    for job in AFTER.get(event, ()):
+        job.enqueue(subject_id)

@@ -1,0 +1,1 @@
+"""Organisations, officers and their roles. One organisation of a region is its door."""

@@ -1,0 +1,82 @@
+"""Who holds what, and who may see which rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from lawang.site.members.models import Membership, Officer, Organisation
+from lawang.site.members.roles import Role
+
+__all__ = [
+    "administered",
+    "door_of",
+    "edits_at_door_of",
+    "held",
+    "holds",
+    "members",
+    "organisations",
+    "roles",
+]
+
+
+def held(officer: Any) -> list[Membership]:
+    """The roles an officer holds today; read once per loaded officer. Empty for a visitor or a closed account."""
+    if not getattr(officer, "is_active", False) or not officer.pk:
+        return []
+    if not hasattr(officer, "_held"):
+        current = Membership.objects.filter(officer=officer, until__isnull=True, organisation__active=True)
+        officer._held = list(current.select_related("organisation"))
+    memberships: list[Membership] = officer._held
+    return memberships
+
+
+def roles(officer: Any) -> frozenset[str]:
+    """The roles an officer holds anywhere."""
+    return frozenset(membership.role for membership in held(officer))
+
+
+def holds(officer: Any, *wanted: Any, at: Organisation | None = None) -> bool:
+    """Does the officer hold one of these roles, at this organisation if one is named?"""
+    return any(
+        membership.role in wanted and (at is None or membership.organisation_id == at.pk)
+        for membership in held(officer)
+    )
+
+
+def organisations(officer: Any, *wanted: Any) -> list[Organisation]:
+    """The organisations where the officer holds one of these roles (any role when none is named)."""
+    found = {m.organisation_id: m.organisation for m in held(officer) if not wanted or m.role in wanted}
+    return sorted(found.values(), key=lambda organisation: organisation.name)
+
+
+def door_of(organisation: Organisation) -> Organisation | None:
+    """The door that an organisation's releases pass: its regency's or city's own, otherwise the province's."""
+    codes = {organisation.region, organisation.region.partition(".")[0]}
+    doors = Organisation.objects.filter(is_door=True, active=True, region__in=codes)
+    return max(doors, key=lambda door: len(door.region), default=None)
+
+
+def edits_at_door_of(officer: Any, organisation: Organisation) -> bool:
+    """Is the officer an editor at the door of this organisation?"""
+    door = door_of(organisation)
+    return door is not None and holds(officer, Role.EDITOR, at=door)
+
+
+def administered(officer: Any) -> QuerySet[Organisation]:
+    """Organisations an administrator cares for: the whole region when at its door, otherwise their own."""
+    mine = Q(pk__in=[])
+    for membership in held(officer):
+        if membership.role == Role.ADMINISTRATOR:
+            place = membership.organisation
+            mine |= Q(pk=place.pk)
+            if place.is_door:
+                mine |= Q(region=place.region) | Q(region__startswith=f"{place.region}.")
+    return Organisation.objects.filter(mine)
+
+
+def members(organisation: Organisation) -> QuerySet[Officer]:
+    """Officers with a role in an organisation today."""
+    current = Membership.objects.filter(organisation=organisation, until__isnull=True)
+    return Officer.objects.filter(is_active=True, pk__in=current.values("officer"))

@@ -1,0 +1,32 @@
+"""Jobs of this app."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django_tasks import task
+
+from lawang.site.members.models import Invitation
+
+__all__ = ["send_invitation"]
+
+
+@task()
+def send_invitation(invitation_id: int) -> None:
+    """Send the link of an invitation; nothing when it was taken up meanwhile."""
+    invitation = Invitation.objects.select_related("organisation").get(pk=invitation_id)
+    if invitation.accepted:
+        return
+    with override(settings.LANGUAGE_CODE):
+        link = settings.WAGTAILADMIN_BASE_URL + reverse("members:accept", args=[invitation.token])
+        words = {"invitation": invitation, "link": link, "house": settings.WAGTAIL_SITE_NAME}
+        send_mail(
+            _("Undangan ke %(house)s") % words,
+            render_to_string("members/invitation.txt", words),
+            None,
+            [invitation.email],
+        )

@@ -1,0 +1,14 @@
+"""Addresses under /meja/anggota/."""
+
+from django.urls import path
+
+from lawang.site.members.views import invitations, organisations
+
+app_name = "members"
+urlpatterns = [
+    path("", organisations.index, name="organisations"),
+    path("<slug:slug>/", organisations.show, name="organisation"),
+    path("<slug:slug>/undang/", invitations.send, name="invite"),
+    path("<slug:slug>/cabut/<int:membership_id>/", organisations.end_role, name="revoke"),
+    path("undangan/<str:token>/", invitations.follow, name="accept"),
+]

@@ -1,0 +1,20 @@
+"""The front page and the officer's desk."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lawang.site.members import access
+
+__all__ = ["desk", "home"]
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page."""
+    return render(request, "lawang/home.html")
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Where an officer begins: who they are here, and what there is to do."""
+    return render(request, "lawang/desk.html", {"memberships": access.held(request.user)})

@@ -1,0 +1,1 @@
+"""First sources, drafts, the door, versions, corrections."""

@@ -1,0 +1,22 @@
+"""Every address of the site. Ours are in Indonesian, and in English under /en/; Wagtail's editor is at /redaksi/."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail.admin import urls as wagtail_admin
+from wagtail.documents import urls as wagtail_documents
+
+from lawang.site.members.views import home
+
+urlpatterns = [
+    path("redaksi/", include(wagtail_admin)),
+    path("dokumen/", include(wagtail_documents)),
+    *i18n_patterns(
+        path("", home.home, name="home"),
+        path("meja/", home.desk, name="desk"),
+        path("meja/anggota/", include("lawang.site.members.urls")),
+        path("akun/", include("allauth.urls")),
+        prefix_default_language=False,
+    ),
+]
