@@ -27,7 +27,17 @@ from lawang.site.newsroom.exports.ninjs import ninjs
 from lawang.site.newsroom.exports.oembed import oembed
 from lawang.site.newsroom.exports.sitemap import DAYS, MOST, news_sitemap
 from lawang.site.newsroom.wording import marked
-from tests.site.newsroom.editions import ANY, CORRECTED, EDITION, FIRST, HOUSE, SITE, TIMES, WITHDRAWN, editions
+from tests.site.newsroom.editions import (
+    ANY,
+    CORRECTED,
+    EDITION,
+    FIRST,
+    HOUSE,
+    SITE,
+    TIMES,
+    WITHDRAWN,
+    editions,
+)
 
 SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "ninjs.schema.json").read_text("utf-8")))
 FEED = Feed("Siaran pers", "Semua siaran pers", "id", SITE, f"{SITE}/umpan.xml", f"{SITE}/hub")
@@ -170,7 +180,9 @@ def test_the_news_sitemap_holds_two_days_and_a_thousand():
         replace(EDITION, uri=f"{SITE}/{n}", first_published=now - timedelta(minutes=n), published=now)
         for n in range(DAYS * 24 * 60 + 5)
     ]
-    read = etree.fromstring(news_sitemap([*many, replace(WITHDRAWN, first_published=now, published=now)], now))
+    read = etree.fromstring(
+        news_sitemap([*many, replace(WITHDRAWN, first_published=now, published=now)], now)
+    )
     places = read.xpath("//*[local-name()='loc']/text()")
     assert places == [f"{SITE}/{n}" for n in range(MOST)]
     few = etree.fromstring(news_sitemap(many[-10:], now))
@@ -188,7 +200,15 @@ def test_the_sitemap_names_publication_language_date_and_title(edition):
 @given(ANY, ANY, ANY, TIMES, st.integers(0, 9), st.booleans())
 def test_the_agenda_is_read_back(title, place, change, starts, sequence, cancelled):
     one = Appointment(
-        f"7@{SITE}", SITE, title, starts, FIRST, place=place, change=change, sequence=sequence, cancelled=cancelled
+        f"7@{SITE}",
+        SITE,
+        title,
+        starts,
+        FIRST,
+        place=place,
+        change=change,
+        sequence=sequence,
+        cancelled=cancelled,
     )
     (event,) = Calendar.from_ical(calendar([one], HOUSE, "id")).walk("VEVENT")
     assert plain(title) in str(event["summary"]) and str(event.get("location", "")) == plain(place)

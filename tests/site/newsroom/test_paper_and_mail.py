@@ -33,7 +33,14 @@ def squeezed(text: str) -> str:
 
 def test_the_sheet_says_what_the_release_says():
     said = squeezed(" ".join(pages(sheet(CORRECTED))))
-    wanted = (CORRECTED.headline, CORRECTED.lead, CORRECTED.correction, CORRECTED.uri, "Versi 2", "sumber pertama")
+    wanted = (
+        CORRECTED.headline,
+        CORRECTED.lead,
+        CORRECTED.correction,
+        CORRECTED.uri,
+        "Versi 2",
+        "sumber pertama",
+    )
     assert [text for text in wanted if squeezed(text) not in said] == []
 
 
@@ -49,7 +56,9 @@ def test_pictures_come_from_where_we_say_and_are_described_where_they_are_missin
     edition = replace(EDITION, body=(Picture(f"{SITE}/a.png", "Seorang ibu membuka keran"),))
     with_picture, without = sheet(edition, shelf), sheet(edition)
     assert asked == [f"{SITE}/a.png"]
-    assert "membuka keran" in " ".join(pages(without)) and "membuka keran" not in " ".join(pages(with_picture))
+    assert "membuka keran" in " ".join(pages(without)) and "membuka keran" not in " ".join(
+        pages(with_picture)
+    )
 
 
 def test_both_are_tagged_for_screen_readers_and_carry_their_title():
@@ -61,7 +70,9 @@ def test_both_are_tagged_for_screen_readers_and_carry_their_title():
 
 
 def test_the_board_fits_one_page_of_paper_however_long_the_headline():
-    long = replace(EDITION, headline=" ".join(["Air bersih mengalir ke tepi Sungai Kelai"] * 8), lead=EDITION.lead * 4)
+    long = replace(
+        EDITION, headline=" ".join(["Air bersih mengalir ke tepi Sungai Kelai"] * 8), lead=EDITION.lead * 4
+    )
     for edition in (EDITION, CORRECTED, WITHDRAWN, long):
         content = board(edition)
         (text,) = pages(content)
@@ -111,7 +122,9 @@ def test_any_edition_becomes_a_message(edition):
 def test_a_correction_answers_the_first_message_and_no_two_messages_share_a_name():
     first, second = release_mail(EDITION, LETTER), release_mail(CORRECTED, LETTER)
     assert second["In-Reply-To"] == first["Message-ID"] != second["Message-ID"]
-    assert release_mail(EDITION, replace(LETTER, to="lain@surel.example"))["Message-ID"] != first["Message-ID"]
+    assert (
+        release_mail(EDITION, replace(LETTER, to="lain@surel.example"))["Message-ID"] != first["Message-ID"]
+    )
     assert first["Message-ID"].endswith("@humas.example>")
 
 

@@ -56,12 +56,16 @@ def _event(appointment: Appointment, language: str) -> Event:
     event.add("uid", plain(appointment.uid))
     event.add("dtstamp", appointment.changed.astimezone(UTC))
     event.add("dtstart", appointment.starts.astimezone(UTC))
-    event.add("dtend", max(appointment.ends or appointment.starts + _HOUR, appointment.starts).astimezone(UTC))
+    event.add(
+        "dtend", max(appointment.ends or appointment.starts + _HOUR, appointment.starts).astimezone(UTC)
+    )
     event.add("summary", f"{say(language, key)}: {title}" if key else title)
     event.add("sequence", appointment.sequence)
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
     event.add("url", plain(appointment.url))
-    told = "\n".join(plain(part) for part in (appointment.change, appointment.about, appointment.agency) if part)
+    told = "\n".join(
+        plain(part) for part in (appointment.change, appointment.about, appointment.agency) if part
+    )
     for name, text in (("location", plain(appointment.place)), ("description", told)):
         if text:
             event.add(name, text)

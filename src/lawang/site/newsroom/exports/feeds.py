@@ -148,6 +148,6 @@ def _written(kind: type[Atom1Feed] | type[Rss201rev2Feed], feed: Feed, editions:
 
 
 def _summary(edition: Edition) -> str:
-    return " ".join(part for part in (body.notice(edition), "" if edition.withdrawn else edition.lead) if part)
-
-
+    return " ".join(
+        part for part in (body.notice(edition), "" if edition.withdrawn else edition.lead) if part
+    )

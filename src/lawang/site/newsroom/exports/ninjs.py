@@ -53,8 +53,16 @@ def ninjs(edition: Edition) -> dict[str, Any]:
         ],
         "copyrightHolder": edition.house.keeper.name,
         "trustIndicators": [
-            {"role": _INDICATOR + "correctionsPolicy", "title": "corrections", "href": edition.house.corrections},
-            {"role": _INDICATOR + "verificationPolicy", "title": "verify", "href": edition.house.verification},
+            {
+                "role": _INDICATOR + "correctionsPolicy",
+                "title": "corrections",
+                "href": edition.house.corrections,
+            },
+            {
+                "role": _INDICATOR + "verificationPolicy",
+                "title": "verify",
+                "href": edition.house.verification,
+            },
         ],
         "standard": {"name": "ninjs", "version": "3.1", "schema": _SCHEMA},
     }

@@ -20,7 +20,9 @@ _CACHE = 3600
 
 def oembed(edition: Edition, max_width: int = WIDTH, max_height: int = HEIGHT) -> dict[str, Any]:
     """The release as a quotation with its headline, lead, correction and address."""
-    told = " ".join(part for part in (body.notice(edition), "" if edition.withdrawn else edition.lead) if part)
+    told = " ".join(
+        part for part in (body.notice(edition), "" if edition.withdrawn else edition.lead) if part
+    )
     address = escape(edition.uri)
     return {
         "version": "1.0",

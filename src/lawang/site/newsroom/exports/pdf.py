@@ -110,7 +110,7 @@ def _pdf(document: Document, zoom: float = 1) -> bytes:
     return bytes(document.write_pdf(zoom=zoom, pdf_variant="pdf/ua-1"))
 
 
-class _Fetcher(URLFetcher):  # type: ignore[misc]
+class _Fetcher(URLFetcher):
     """Gives pictures of the release and what the page itself carries, and opens no connection."""
 
     def __init__(self, pictures: Pictures | None) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-
-from lxml import etree
+from xml.etree import ElementTree as Tree
 
 from lawang.site.newsroom.edition import Edition
 from lawang.site.newsroom.exports.ninjs import stamp
@@ -19,26 +18,29 @@ DAYS, MOST = 2, 1000
 
 _PAGES = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+Tree.register_namespace("news", _NEWS)
 
 
 def news_sitemap(editions: Iterable[Edition], now: datetime) -> bytes:
     """The sitemap as of `now`, the newest first. What was withdrawn is left out."""
     since = now - timedelta(days=DAYS)
-    fresh = [edition for edition in editions if not edition.withdrawn and since <= edition.first_published <= now]
+    fresh = [
+        edition for edition in editions if not edition.withdrawn and since <= edition.first_published <= now
+    ]
     fresh.sort(key=lambda edition: edition.first_published, reverse=True)
-    root = etree.Element(f"{{{_PAGES}}}urlset", nsmap={None: _PAGES, "news": _NEWS})
+    root = Tree.Element(f"{{{_PAGES}}}urlset")
     for edition in fresh[:MOST]:
-        url = etree.SubElement(root, f"{{{_PAGES}}}url")
+        url = Tree.SubElement(root, f"{{{_PAGES}}}url")
         _put(url, _PAGES, "loc", edition.uri)
         _put(url, _PAGES, "lastmod", stamp(edition.published))
-        news = etree.SubElement(url, f"{{{_NEWS}}}news")
-        publication = etree.SubElement(news, f"{{{_NEWS}}}publication")
+        news = Tree.SubElement(url, f"{{{_NEWS}}}news")
+        publication = Tree.SubElement(news, f"{{{_NEWS}}}publication")
         _put(publication, _NEWS, "name", edition.house.name)
         _put(publication, _NEWS, "language", edition.language)
         _put(news, _NEWS, "publication_date", stamp(edition.first_published))
         _put(news, _NEWS, "title", edition.headline)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return Tree.tostring(root, encoding="utf-8", xml_declaration=True, default_namespace=_PAGES)
 
 
-def _put(parent: etree._Element, space: str, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{space}}}{name}").text = text
+def _put(parent: Tree.Element, space: str, name: str, text: str) -> None:
+    Tree.SubElement(parent, f"{{{space}}}{name}").text = text
