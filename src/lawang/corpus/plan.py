@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,10 +23,15 @@ os.environ.update(
 
 import daft
 
-__all__ = ["NATIVE", "Engine", "Failure", "daft", "judged"]
+__all__ = ["NATIVE", "Engine", "Failure", "daft", "judged", "reach"]
 
 # Seconds that a run on a cluster waits for workers that do not start, as when a machine is lost at that moment.
 _READY_SECONDS = 60
+# ... and for an answer from its address.
+_REACH_SECONDS = 5
+# Tasks that a cluster gets for each process: enough that all end at nearly the same time, few enough that ten thousand parts
+# do not become as many tasks.
+_TASKS = 64
 _DONE = daft.DataType.struct({"part": daft.DataType.int64(), "fault": daft.DataType.string()})
 
 
@@ -64,6 +70,22 @@ class _Worker:
         return None
 
 
+def reach(engine: Engine) -> None:
+    """Raises `BadInput` for a cluster that is open to anybody, or whose address nobody answers at: Ray would try for minutes."""
+    if engine.name != "ray":
+        return
+    if os.environ.get("RAY_AUTH_MODE") != "token":
+        raise bad("--engine ray", "no_token")
+    if engine.address in (None, "auto"):
+        return
+    host, _, port = str(engine.address).rpartition("://")[2].rpartition(":")
+    try:
+        with socket.create_connection((host, int(port)), _REACH_SECONDS):
+            pass
+    except (OSError, ValueError, OverflowError) as error:
+        raise bad(f"--address {engine.address}", "no_cluster", detail=_short(error)) from None
+
+
 def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
     """Judges the parts and yields each as it is done, in any order. Raises `Failure`, or `BadInput` for what a person can
     mend: a full disk, a cluster that is not there."""
@@ -71,7 +93,7 @@ def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
     worker: Any = daft.cls(use_process=True, max_concurrency=jobs)(_Worker)(job)
     frame = daft.from_pydict({"part": list(parts)})
     if engine.name == "ray":
-        frame = frame.into_partitions(len(parts))
+        frame = frame.into_partitions(min(len(parts), _TASKS * jobs))
     try:
         for row in frame.select(worker.done(daft.col("part")).alias("done")).iter_rows():
             if row["done"]["fault"] is not None:
@@ -96,8 +118,12 @@ def _ray(engine: Engine) -> int:
     try:
         ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise bad(f"--address {address}", "no_cluster", detail=str(error).splitlines()[0][:120]) from None
+        raise bad(f"--address {address}", "no_cluster", detail=_short(error)) from None
     resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
-    daft.set_runner_ray(address, noop_if_initialized=True)
+    daft.set_runner_ray(noop_if_initialized=True)
     daft.set_execution_config(actor_udf_ready_timeout=_READY_SECONDS)
     return engine.jobs or max(1, int(resources.get("CPU", 1)))
+
+
+def _short(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:120]

@@ -23,7 +23,7 @@ from typing import Any
 from lawang import __version__
 from lawang.corpus import stage, tables
 from lawang.corpus.judge import Job
-from lawang.corpus.plan import NATIVE, Engine, Failure, judged
+from lawang.corpus.plan import NATIVE, Engine, Failure, judged, reach
 from lawang.corpus.rows import shape
 from lawang.corpus.wording import bad
 from lawang.language import locale
@@ -70,6 +70,7 @@ class Run:
 
     def go(self, tell: Callable[[Run], None]) -> Totals:
         """Judges every article that is not judged yet. `tell` is called when anything moves. Raises `BadInput`."""
+        reach(self.engine)
         identity = {
             "releases": _identity(self.releases),
             "articles": _identity(self.articles),
