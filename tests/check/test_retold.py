@@ -92,6 +92,8 @@ def test_nantinya_says_what_akan_says() -> None:
 
 
 def test_a_mark_is_missed_beside_a_verb_in_another_spelling() -> None:
-    official = "Dalam sebuah rapat warga, Rusdi diduga memplesetkan nama Kelurahan Nunu menjadi bahan lelucon.\n"
+    official = (
+        "Dalam sebuah rapat warga, Rusdi diduga memplesetkan nama Kelurahan Nunu menjadi bahan lelucon.\n"
+    )
     copy = "Dalam rapat warga, Rusdi memelesetkan nama Kelurahan Nunu menjadi bahan lelucon."
     assert [f["kind"] for f in drifts(copy, official + REPORT)] == ["certainty"]

@@ -14,10 +14,11 @@ from math import ceil, floor
 
 from lawang.check.evidence import Evidence
 from lawang.check.passage import Passage, Place, Witness
-from lawang.check.tables import Number, quantities
+from lawang.check.tables import Number, quantities, scaled
 from lawang.check.values import noun_group
-from lawang.facts.compare import rounds_to, worth
+from lawang.facts.compare import factors, rounds_to, worth
 from lawang.facts.model import Bound, Fact, Quantity
+from lawang.language import words
 
 __all__ = ["derived_from"]
 
@@ -108,6 +109,8 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     near = range(max(0, sentence - 2), sentence + 1)
     mine = [Place(f, 0, 0) for i in near for f in quantities(passage.reading, i) if f is not place.fact]
     yield mine
+    if evidence.claimed and not words("comparing", "follows", "words").isdisjoint(passage.mine):
+        yield from _earlier(passage, mine)
     retold = [
         Place(f, 0, 0, witness)
         for witness, index, _ in passage.parts
@@ -116,8 +119,9 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
     yield [*mine, *retold]
     for witness in evidence.witnesses:
         before: tuple[int, list[Place]] = (-1, [])
+        norms = witness.source.text.norms
         for index in _asked(passage, witness):
-            here = [Place(f, 0, 0, witness) for f in quantities(witness.reading, index)]
+            here = [Place(scaled(f, norms), 0, 0, witness) for f in quantities(witness.reading, index)]
             yield here
             row = index in witness.rows  # a row of a table stands for itself
             if before[1] and before[0] == index - 1 and not row:
@@ -126,6 +130,13 @@ def _pools(passage: Passage, place: Place, evidence: Evidence) -> Iterator[list[
                 yield [*mine[-SMALL:], *here]
             before = (index, [] if row else here)
         yield from _named_rows(passage, witness, [m.fact for m in mine])
+
+
+def _earlier(passage: Passage, near: Sequence[Place]) -> Iterator[list[Place]]:
+    """What the text says to follow (dengan demikian, sisanya) may follow from a figure beside it and one that stands before."""
+    for sentence in range(passage.pairing.sentence):
+        for fact in quantities(passage.reading, sentence):
+            yield from ([other, Place(fact, 0, 0)] for other in near if other.fact is not fact)
 
 
 def _asked(passage: Passage, witness: Witness) -> Sequence[int]:
@@ -164,7 +175,7 @@ def _named_rows(passage: Passage, witness: Witness, near: Sequence[Fact]) -> Ite
         )
         if 1 < len(together) <= MOST:
             for column in zip(*(table.rows[row][1] for row in together), strict=True):
-                yield [Place(f, 0, 0, witness) for f in column]
+                yield [Place(scaled(f, witness.source.text.norms), 0, 0, witness) for f in column]
 
 
 def _follows(wanted: _Wanted, facts: Sequence[Fact]) -> bool:
@@ -234,5 +245,6 @@ def _is_share(value: object) -> bool:
 
 def _in_unit(quantity: Quantity, value: Quantity) -> Number:
     if quantity.unit and value.unit and quantity.unit != value.unit:
-        return Fraction(quantity.low) * Fraction(quantity.factor) / Fraction(value.factor)
+        factor, other = factors(quantity, value)
+        return Fraction(quantity.low) * Fraction(factor) / Fraction(other)
     return quantity.low

@@ -11,6 +11,7 @@ from lawang.check.findings import found
 from lawang.check.labelled import figure_of_another
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
+from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
@@ -110,6 +111,8 @@ def _judge(
     rounded = next((t for t in theirs if _rounded(place, t) and passage.slot(place, t) >= 1.0), None)
     if rounded:
         return found(passage, place, Verdict.DERIVED, "rounded", rounded)
+    if length := length_from(passage, place, evidence):
+        return found(passage, place, Verdict.DERIVED, "sum", length)
     if rival and rival_slot >= SAME_SLOT and not evidence.claimed:
         return _contradicted(passage, place, rival)
     about = content_stems(passage.reading.text, passage.pairing.sentence)

@@ -153,7 +153,9 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
     if at is None:
         return
     kind = place.fact.kind
-    if kind is Kind.NEGATION and _excepted(passage.theirs, passage.mine, passage.back):
+    if kind is Kind.NEGATION and (
+        _excepted(passage.theirs, passage.mine, passage.back) or _does_otherwise(passage, at.start)
+    ):
         return
     if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
         _is_nominal(passage.mine[at.start])
@@ -170,6 +172,15 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
         verdict, reason = Verdict.CONTRADICTED, f"{kind}_dropped"
     sure = kind is Kind.NEGATION and _same_subject(passage, Place(place.fact, at.start, at.stop))
     yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE, sure=sure)
+
+
+def _does_otherwise(passage: Passage, at: int) -> bool:
+    """Is the passive verb of the source (tidak diberikan) active here with an object of its own (memberi giliran)?"""
+    if not (passage.mine[at].startswith("me") and passage.theirs[passage.match[at]].startswith("di")):
+        return False
+    function = words("everyday", "function")
+    behind = next((i for i in range(at + 1, len(passage.mine)) if passage.mine[i] not in function), at)
+    return behind > at and passage.mine[behind].isalpha() and passage.match[behind] < 0
 
 
 def _kept_statement(passage: Passage, place: Place) -> range | None:

@@ -238,9 +238,8 @@ class _Names:
         mine, end = self.passage.mine, place.first
         end -= mine[max(0, end - 1)] in (",", "(")
         own = expand(self._words(place), self.evidence.short_forms)
-        own = own[1:] if own[:1] == ("provinsi",) else own
         return place.fact.kind is Kind.PLACE and any(
-            lies_in(mine[start:end], own) and self.evidence.says(mine[start:end])
+            lies_in(mine[start:end], _unlevelled(own)) and self.evidence.says(mine[start:end])
             for start in range(max(0, end - _LONGEST_PLACE), end)
         )
 
@@ -305,6 +304,10 @@ class _Names:
                 continue  # PPID for Pejabat Pengelola Informasi dan Dokumentasi
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
+            if self.evidence.vocabulary.issuperset(own) and lies_in(
+                _unlevelled(value.words), _unlevelled(own)
+            ):
+                continue  # the regency or province, which the sources name too, for the district
             slot = self.passage.slot(place, other)
             if len(own) == len(value.words) and spelt_alike(own, value.words):
                 slot += 2
@@ -343,6 +346,11 @@ class _Names:
             for m in self.mine
             if m is not place and isinstance(m.fact.value, Name) and self._alike(name, m.fact.value.words)
         )
+
+
+def _unlevelled(name: Sequence[str]) -> Sequence[str]:
+    """A place without the word that says its level (Kabupaten Boyolali)."""
+    return name[1:] if name[:1] and name[0] in LEVELS else name
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

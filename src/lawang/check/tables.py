@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from lawang.facts.model import Fact, Quantity
 from lawang.facts.reading import Reading
+from lawang.language import table
 from lawang.reuse.align import content_stems
 from lawang.text import Text
 
-__all__ = ["Number", "Table", "quantities", "tables_of"]
+__all__ = ["Number", "Table", "quantities", "scaled", "tables_of"]
 
+# A scale stands at most so many words before the end of its bracket in a header ((ribu), (juta rupiah)).
+_HEADER = 2
 Number = int | Fraction
 Row = tuple[int, list[Fact]]
 
@@ -66,6 +70,18 @@ class Table:
 def quantities(reading: Reading, sentence: int) -> list[Fact]:
     """The figures of a sentence without its dates and times."""
     return [fact for fact in reading.figures(sentence) if isinstance(fact.value, Quantity)]
+
+
+def scaled(fact: Fact, norms: Sequence[str]) -> Fact:
+    """The figure of a cell in the scale that its header gives (Penduduk (ribu): 322,1)."""
+    at, value = fact.first - 2, fact.value
+    if at < 1 or norms[at : at + 2] != [")", ":"] or not isinstance(value, Quantity):
+        return fact
+    scales = table("numbers")["scales"]
+    scale = next((scales[word] for word in norms[max(0, at - _HEADER) : at] if word in scales), 1)
+    return replace(
+        fact, value=replace(value, low=value.low * scale, high=value.high * scale, step=value.step * scale)
+    )
 
 
 def tables_of(reading: Reading) -> list[Table]:

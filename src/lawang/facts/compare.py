@@ -13,6 +13,7 @@ __all__ = [
     "CUT",
     "compatible_date",
     "compatible_time",
+    "factors",
     "misprinted",
     "rounds_to",
     "same_date",
@@ -52,7 +53,7 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Is it the same figure in other notation or unit (1 km2 = 100 ha)? Bounds and nouns are left to the caller."""
     if not same_measure(a, b):
         return False
-    factor, other = _factors(a, b)
+    factor, other = factors(a, b)
     return a.low * factor == b.low * other and a.high * factor == b.high * other
 
 
@@ -69,7 +70,7 @@ def rounds_to(stated: Quantity, exact: Quantity) -> bool:
         or exact.bound not in (Bound.EXACT, stated.bound)
     ):
         return False
-    factor, other = _factors(stated, exact)
+    factor, other = factors(stated, exact)
     step = stated.step * factor
     ends = ((stated.low, exact.low), (stated.high, exact.high))
     bound = Bound.EXACT if exact.bound is stated.bound else stated.bound
@@ -104,7 +105,7 @@ def worth(value: Number) -> Number:
     return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
 
 
-def _factors(a: Quantity, b: Quantity) -> tuple[Number, Number]:
+def factors(a: Quantity, b: Quantity) -> tuple[Number, Number]:
     """Factors to a common base; where only one is *per* something, that part is left out of account."""
     if ("/" in a.dimension) == ("/" in b.dimension):
         return a.factor, b.factor

