@@ -61,6 +61,9 @@ _KEPT, _LONG = 512, 4096
 # A sentence of more than so many characters is cut, every so many tokens at most, so that the work on one sentence has a
 # bound. In 39,684 sentences of articles 7 have more tokens, all of them lists or tables without a full stop.
 _ENDLESS, LONGEST = 1024, 256
+# From so many characters on a sentence is searched for full stops that were lost. Of 39,691 sentences of articles 149 are as
+# long, and 24 of these have a capital that tells of one.
+_RUN_ON = 400
 
 
 class _Line:
@@ -109,11 +112,30 @@ class _Line:
         if self._sentences is None:
             self._sentences = []
             for start, end in _sentences(self.plain):
-                if end - start > _ENDLESS:
-                    self._sentences += self._cut(start, end)
-                else:
-                    self._sentences.append((start, end))
+                for first, last in self._lost_stops(start, end) if end - start > _RUN_ON else ((start, end),):
+                    if last - first > _ENDLESS:
+                        self._sentences += self._cut(first, last)
+                    else:
+                        self._sentences.append((first, last))
         return self._sentences
+
+    def _lost_stops(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A long sentence in the sentences it was before its full stops were lost: a word that opens sentences has a capital there
+        (per tahun Saat itu), or one that a demonstrative follows (per tahun Kenaikan ini)."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        opens, points = words("everyday", "opening"), ("ini", "itu", "tersebut")
+        for at in range(first + 1, last - 1):
+            word, before = self.words[at], self.words[at - 1]
+            if (
+                not word[0].isupper()
+                or not word[1:].islower()
+                or not (before.islower() or before[-1].isdigit())
+            ):
+                continue
+            if self.norms[at] in opens or self.words[at + 1] in points:
+                yield start, self.ends[at - 1]
+                start = self.ends[at] - len(word)
+        yield start, end
 
     def _cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A sentence without end in pieces: behind a clause where there is one."""

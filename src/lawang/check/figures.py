@@ -13,7 +13,7 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
-from lawang.facts.compare import rounds_to
+from lawang.facts.compare import rounds_to, same_measure
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -245,7 +245,8 @@ def _same_measure(a: Place, b: Place) -> float:
     x, y = a.fact.value, b.fact.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         if x.unit or y.unit:
-            return 0.8 if x.dimension == y.dimension and (x.dimension or x.unit == y.unit) else -1.5
+            same = x.unit == y.unit or (x.dimension and y.dimension and same_measure(x, y))
+            return 0.8 if same else -1.5
         if x.noun or y.noun:
             return 0.8 if stem(x.noun) == stem(y.noun) else -0.5
         return 0.0

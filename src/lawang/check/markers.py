@@ -11,7 +11,7 @@ from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, Passage, Place
-from lawang.facts.markers import MARK_WORDS, antonyms
+from lawang.facts.markers import MARK_WORDS, antonyms, is_light, is_nominal
 from lawang.facts.model import Fact, Kind, Marker
 from lawang.language import table, words
 from lawang.language.stem import stem
@@ -21,6 +21,8 @@ __all__ = ["judge_markers"]
 SLOT = 1.5
 # Content words in common from which a draft's statement is held against a source's.
 SUBJECT = 3
+# So many words in a row before a mark are its subject.
+KERNEL = 3
 # Words that make up for a mark stand at most this many tokens from the statement.
 HINT_REACH = 6
 # Likeness (rapidfuzz ratio) from which one word is the other with a slip of the pen.
@@ -158,7 +160,7 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
     ):
         return
     if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
-        _is_nominal(passage.mine[at.start])
+        is_nominal(passage.mine[at.start])
         and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
     ):
         return
@@ -171,6 +173,7 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
     else:
         verdict, reason = Verdict.CONTRADICTED, f"{kind}_dropped"
     sure = kind is Kind.NEGATION and _same_subject(passage, Place(place.fact, at.start, at.stop))
+    sure = sure or (passage.pairing.taken and _same_kernel(passage, place.first, at.start))
     yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE, sure=sure)
 
 
@@ -191,6 +194,7 @@ def _kept_statement(passage: Passage, place: Place) -> range | None:
         if not passage.theirs[j][0].isalnum():
             break
         j += 1
+    j += is_light(passage.theirs, j)
     after = passage.back[j] if j < len(passage.theirs) else -1
     if after < 0:
         return None
@@ -213,6 +217,17 @@ def _kept_statement(passage: Passage, place: Place) -> range | None:
     return range(after, after + 1)
 
 
+def _same_kernel(passage: Passage, mark: int, verb: int) -> bool:
+    """Are the words before the mark, its subject, those before the verb in the text, so that the statement is the source's
+    whatever else the sentence says?"""
+    before = passage.back[max(0, mark - KERNEL) : mark]
+    if len(before) < KERNEL or before[0] < 0 or any(b - a != 1 for a, b in itertools.pairwise(before)):
+        return False
+    if not all(word[0].isalnum() for word in passage.theirs[mark - KERNEL : mark]):
+        return False
+    return 0 < verb - before[-1] <= 2
+
+
 def _added(passage: Passage, place: Place) -> Iterator[Finding]:
     """A mark that a statement of the source did not have."""
     i = place.last
@@ -220,6 +235,7 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
         passage.mine[i] in words("everyday", "function") or passage.mine[i] in MARK_WORDS()
     ):
         i += 1
+    i += is_light(passage.mine, i)
     if i >= len(passage.mine) or passage.match[i] < 0:
         return
     j = passage.match[i]
@@ -316,11 +332,6 @@ def _made_up_for(mark: str, tokens: list[str], at: int) -> bool:
     return any(stem(t) in hints or t in hints for t in before) or (
         mark == "planned" and any(t in later for t in (*before, *after))
     )
-
-
-def _is_nominal(word: str) -> bool:
-    """A noun made of a verb (pemanggilan), which carries no mark of its own."""
-    return word.startswith(("pe", "ke")) and word.endswith(("an", "annya")) and len(word) > 6
 
 
 def _misspelt(passage: Passage, place: Place) -> bool:

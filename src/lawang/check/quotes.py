@@ -87,7 +87,7 @@ def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: se
 
 
 def _rewritten(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
-    other = rewritten(place, evidence)
+    other = rewritten(passage, place, evidence)
     if other:
         yield found(passage, place, Verdict.CONTRADICTED, "quote", other, sure=True)
 
@@ -124,13 +124,18 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
-    verdict = (
-        Verdict.UNDETERMINED
-        if not reported.isdisjoint(_taken_from(passage, matched))
-        else Verdict.UNSUPPORTED
-    )
-    reason = "doubt" if verdict is Verdict.UNDETERMINED else "quote_narration"
+    told = reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
+    verdict, reason = (Verdict.UNSUPPORTED, "quote_narration") if told else (Verdict.UNDETERMINED, "doubt")
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
+
+
+def _mark_lost(passage: Passage, j: int) -> bool:
+    """Does the source's line hold a quotation mark without its fellow, so that what is said there is not to be told?"""
+    witness, token = passage.places[j]
+    text = witness.source.text
+    at = text.starts[token]
+    start, end = text.raw.rfind("\n", 0, at) + 1, text.raw.find("\n", at)
+    return text.plain.count('"', start, end if end >= 0 else len(text.plain)) % 2 == 1
 
 
 def _taken_from(passage: Passage, matched: Sequence[int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from lawang.facts.model import Fact, Kind, Marker
@@ -10,7 +11,7 @@ from lawang.language.gazetteer import Phrases
 from lawang.language.stem import stem
 from lawang.text import Text
 
-__all__ = ["MARK_WORDS", "antonyms", "read_markers"]
+__all__ = ["MARK_WORDS", "antonyms", "is_light", "is_nominal", "read_markers"]
 
 _TABLES = {
     "tense": Kind.TENSE,
@@ -99,5 +100,18 @@ def governed(text: Text, at: int, last: int) -> str:
         if norm in ".,;:":
             break
         if norm[0].isalpha() and norm not in function and norm not in MARK_WORDS():
+            if is_light(text.norms, i):
+                continue
             return stem(norm)
     return ""
+
+
+def is_nominal(word: str) -> bool:
+    """A noun made of a verb (pemanggilan), which carries no mark of its own."""
+    return word.startswith(("pe", "ke")) and word.endswith(("an", "annya")) and len(word) > 6
+
+
+def is_light(tokens: Sequence[str], at: int) -> bool:
+    """Does the verb only say that what the noun behind it names is done (mengalami kenaikan)?"""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return is_nominal(follows) and tokens[at] in words("markers", "light", "verbs")
