@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter, sub
 from typing import NamedTuple
@@ -281,8 +281,14 @@ class Text:
         return max(0, bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1)
 
 
-# A line break inside a sentence: nothing ends before it and a small letter follows, which numbers no list.
-_BROKEN = re.compile(r"\n(?<=[^\n.?!:;]\n)(?=[a-z](?![.)]))")
+@cache
+def _broken() -> re.Pattern[str]:
+    """A line break inside a sentence: nothing ends before it and a small letter follows, which numbers no list; or a word stands
+    before it that ends no sentence (mencapai hingga)."""
+    dangling = "|".join(rf"(?<= {word}\n)" for word in sorted(words("everyday", "dangling")))
+    return re.compile(rf"\n(?:(?<=[^\n.?!:;]\n)(?=[a-z](?![.)]))|(?:{dangling})(?=[^\n]))")
+
+
 # Any single line break, for texts broken at a fixed width.
 _SINGLE = re.compile(r"\n(?<=[^\n]\n)(?=[^\n])")
 # A text is broken at a fixed width when so many of its lines, of at most so many characters, come this near the longest.
@@ -299,7 +305,7 @@ def _unwrapped(plain: str) -> str:
         full = sum(widest - length <= _NEAR for length in lines)
         if full >= _SHARE * len(lines):
             return _SINGLE.sub(" ", plain)
-    return _BROKEN.sub(" ", plain)
+    return _broken().sub(" ", plain)
 
 
 def _sentences(line: str) -> list[tuple[int, int]]:
