@@ -97,3 +97,41 @@ def test_a_mark_is_missed_beside_a_verb_in_another_spelling() -> None:
     )
     copy = "Dalam rapat warga, Rusdi memelesetkan nama Kelurahan Nunu menjadi bahan lelucon."
     assert [f["kind"] for f in drifts(copy, official + REPORT)] == ["certainty"]
+
+
+def test_the_subject_before_a_mark_shows_the_statement_though_the_rest_is_new() -> None:
+    official = "Tarif air minum PDAM dikabarkan bakal mengalami kenaikan mulai bulan depan.\n"
+    copy = "Tarif air minum PDAM akan naik tajam, keluh ibu rumah tangga di pasar, mulai bulan depan."
+    assert [f["kind"] for f in drifts(copy, official + REPORT)] == ["certainty"]
+
+
+def test_full_stops_that_were_lost_do_not_join_statements() -> None:
+    official = (
+        REPORT
+        + "Perahu disewa seharga Rp6 juta per minggu. Sewa ini dibayar warga seberang. Sementara rakit disewa Rp2 juta per minggu."
+    )
+    told = official.splitlines()[-1].replace("Rp6 juta", "Rp2 juta")
+    lost = "Wali Kota Palu, Hardi Laiya, meninjau lokasi pada Jumat (8/3/2025) Ia meminta warga tidak menyeberang dengan rakit "
+    copy = (
+        lost
+        + told.replace(".", "")
+        + " Menurut warga, "
+        + "rakit dan perahu itu dibuat oleh warga sendiri " * 6
+    ).strip()
+    assert ("money", "Rp2 juta per minggu") in [(f["kind"], f["text"]) for f in drifts(copy, official)]
+
+
+def test_a_gloss_in_brackets_is_no_part_of_a_quotation() -> None:
+    copy = "“[Petugas] mereka sudah bekerja [memperbaiki jembatan] dengan cukup lamban,” kata Hardi dalam jumpa pers."
+    copy += "\nAir sungai mulai surut menjelang pagi dan warga membersihkan rumah mereka dari lumpur tebal."
+    assert ("quote", "lamban") in found(copy)
+    assert found(copy.replace("lamban", "sigap")) == []
+
+
+def test_a_source_that_lost_a_quotation_mark_proves_no_narration() -> None:
+    official = (
+        REPORT
+        + "Kami menyiapkan dapur umum di empat kelurahan sampai jembatan darurat selesai dibangun,” katanya lagi."
+    )
+    copy = "“Kami menyiapkan dapur umum di empat kelurahan sampai jembatan darurat selesai dibangun,” kata Hardi."
+    assert drifts(copy, official) == []

@@ -276,3 +276,19 @@ def test_a_character_is_quoted_where_a_quotation_holds_it(raw: str) -> None:
     for offset in range(len(raw)):
         if text.plain[offset] != "\n":
             assert text.is_quoted(offset) == any(q.start <= offset < q.end for q in text.quotes)
+
+
+def test_a_line_that_breaks_behind_a_preposition_goes_on() -> None:
+    text = Text("Harga beras naik hingga\nRp15 ribu per kilogram.\nWarga mengeluh.")
+    assert [text.raw[s.start : s.end] for s in text.sentences] == [
+        "Harga beras naik hingga\nRp15 ribu per kilogram.",
+        "Warga mengeluh.",
+    ]
+
+
+def test_a_long_sentence_ends_where_its_full_stops_were_lost() -> None:
+    first = "Jalan itu dibangun " + "dengan batu kali dan pasir sungai " * 13 + "selama 2 tahun"
+    second, third = "Sementara jembatannya masih kayu", "Kayu itu diganti tiap musim"
+    text = Text(f"{first} {second} {third}.")
+    assert [text.raw[s.start : s.end] for s in text.sentences] == [first, second, f"{third}."]
+    assert len(Text(f"{second} {third}.").sentences) == 1

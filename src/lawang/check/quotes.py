@@ -34,11 +34,9 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
     """Changed words inside quotations, quotations made of narration, and speakers exchanged. Words that an `earlier` finding
     of the sentence accounts for are left to it."""
     facts = passage.reading.speech(passage.pairing.sentence)
-    if not (passage.pairing.taken or passage.claimed):
-        for place in passage.my_places([fact for fact in facts if fact.kind is Kind.QUOTE]):
-            yield from _rewritten(passage, place, evidence)
-        return
-    yield from to_anybody(passage)
+    taken = passage.pairing.taken or passage.claimed
+    if taken:
+        yield from to_anybody(passage)
     if not facts:
         return
     text = passage.reading.text
@@ -57,12 +55,14 @@ def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding
     for place in passage.my_places(facts):
         if place.fact.kind is Kind.QUOTE:
             yield from _quotation(passage, place, evidence, explained)
-        elif faulted.isdisjoint(range(place.first, place.last)):
+        elif taken and faulted.isdisjoint(range(place.first, place.last)):
             yield from judge_speaker(passage, place, evidence)
 
 
 def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: set[int]) -> Iterator[Finding]:
-    tokens = [i for i in range(place.first, place.last) if passage.mine[i][0].isalnum()]
+    glossed = set(_bracketed(passage, place))
+    said = (i for i in range(place.first, place.last) if i not in glossed)
+    tokens = [i for i in said if passage.mine[i][0].isalnum()]
     if len(tokens) < 2:
         return
     likest = beside_likest(passage, place, evidence)
@@ -80,7 +80,7 @@ def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: se
             return
         if _tells_of_speech(passage, matched):
             return
-    skip = explained.union(_bracketed(passage, place))
+    skip = explained | glossed
     for run in _runs(passage, place, skip):
         yield from _changed_run(passage, run, place, sure=sure)
     yield from _lost_words(passage, matched, skip)
