@@ -20,6 +20,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from lawang.cli import output
 from lawang.cli.index import notice
 from lawang.cli.shell import BAD_INPUT, STOPPED, Choice, Command, Group, Option, Whole, output_option
 from lawang.cli.words import bad
@@ -93,6 +94,20 @@ def run(
     if totals.rejected:
         notice(say("run", "rejects", count=totals.rejected, path=task.out / "rejects.jsonl"))
         return BAD_INPUT
+    return 0
+
+
+@command.command("report", cls=Command, short_help="corpus_report")
+@click.argument("folder", metavar="OUT", type=_Path)
+@output_option("report.html", "corpus_report")
+def report(folder: Path, out: Path | None) -> int:
+    """Make the page."""
+    _needed()
+    from lawang.corpus.report import to_html
+    from lawang.corpus.summary import summary
+
+    output.guard(out, [])
+    output.deliver(to_html(summary(folder)), out)
     return 0
 
 

@@ -16,9 +16,14 @@ from typing import Any
 from lawang.corpus.judge import Job, Judge
 from lawang.corpus.wording import bad
 
-# Nothing is reported to anybody, and the progress told is that of the run. Read when Daft and Ray are imported.
+# Nothing is reported to anybody, the progress told is that of the run, and only the run chooses the runner. Read when Daft
+# and Ray are imported.
 os.environ.update(
-    DO_NOT_TRACK="true", DAFT_ANALYTICS_ENABLED="0", DAFT_PROGRESS_BAR="0", RAY_USAGE_STATS_ENABLED="0"
+    DAFT_RUNNER="native",
+    DO_NOT_TRACK="true",
+    DAFT_ANALYTICS_ENABLED="0",
+    DAFT_PROGRESS_BAR="0",
+    RAY_USAGE_STATS_ENABLED="0",
 )
 
 import daft
@@ -89,7 +94,7 @@ def reach(engine: Engine) -> None:
 def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
     """Judges the parts and yields each as it is done, in any order. Raises `Failure`, or `BadInput` for what a person can
     mend: a full disk, a cluster that is not there."""
-    jobs = _ray(engine) if engine.name == "ray" else _native(engine)
+    jobs = _ray(engine) if engine.name == "ray" else engine.jobs or len(os.sched_getaffinity(0))
     worker: Any = daft.cls(use_process=True, max_concurrency=jobs)(_Worker)(job)
     frame = daft.from_pydict({"part": list(parts)})
     if engine.name == "ray":
@@ -101,11 +106,6 @@ def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
             yield row["done"]["part"]
     except RuntimeError as error:
         raise Failure(str(error)) from error
-
-
-def _native(engine: Engine) -> int:
-    daft.set_runner_native()
-    return engine.jobs or len(os.sched_getaffinity(0))
 
 
 def _ray(engine: Engine) -> int:

@@ -22,15 +22,16 @@ def escape(text: str) -> str:
 
 
 @cache
-def _style() -> tuple[str, str]:
+def _style(more: str) -> tuple[str, str]:
     """The style sheet, and its hash by which the page's own policy admits it (Content Security Policy Level 3)."""
-    css = (files(__package__) / "page.css").read_text(encoding="utf-8")
+    css = (files(__package__) / "page.css").read_text(encoding="utf-8") + more
     return css, b64encode(sha256(css.encode()).digest()).decode()
 
 
-def page(title: str, head: str, body: str, *, layout: str = "wide") -> str:
-    """A whole page from the HTML of its header and its main part; `layout` is `wide` (a broad left column) or `even`."""
-    css, digest = _style()
+def page(title: str, head: str, body: str, *, layout: str = "wide", css: str = "") -> str:
+    """A whole page from the HTML of its header and its main part; `layout` is `wide` (a broad left column), `even`,
+    or one that the rules in `css` lay out."""
+    css, digest = _style(css)
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
 <html lang="{locale()}">
