@@ -37,7 +37,7 @@ def releases(count: int) -> list[dict[str, Any]]:
 def articles(count: int) -> list[dict[str, Any]]:
     """The copies of so many pairs, and a tenth as many articles from nowhere."""
     texts = [pair["copy"] for pair in pairs(count)] + [" ".join(background(n)) for n in range(count // 10)]
-    return [{"id": f"a{n}", "text": text, "outlet": OUTLETS[n % 4]} for n, text in enumerate(texts)]
+    return [{"id": f"a{n}", "text": text, "outlet": OUTLETS[n // 3 % 4]} for n, text in enumerate(texts)]
 
 
 def put(folder: Path, count: int = 60) -> tuple[Path, Path]:
