@@ -27,6 +27,8 @@ COUNTED = 10
 # Equal figures of two taken sentences are one when slot() reaches this: another bound is then a change (natural pairs: two
 # faults more and no false alarm).
 SAME_FIGURE = 2.5
+# Two sentences with so many other figures in common tell of one thing.
+SHARED_FIGURES = 2
 # ... in a sentence retold so closely (see Passage.retold).
 SWAPPED = 0.7
 # An equal figure elsewhere in the sources counts when its sentence shares so many stems with this one.
@@ -347,7 +349,18 @@ def _contradicted(passage: Passage, place: Place, rival: Place) -> Finding:
     if kind is not Kind.WEEKDAY and cited_near(passage, place, rival):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", rival)
     least = CLOSE if timed and reporting(passage) else 0.0
-    return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, least=least)
+    sure = not timed and passage.pairing.taken and _shared_figures(passage, place, rival) >= SHARED_FIGURES
+    return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, least=least, sure=sure)
+
+
+def _shared_figures(passage: Passage, place: Place, rival: Place) -> int:
+    """How many other figures and dates of the sentence the source sentences have as well; small counts are no sign."""
+    beside = [t for t in passage.their_places("figures") if t is not rival]
+    return sum(
+        any(equal(mine.fact, t.fact) and comparable(mine.fact, t.fact) for t in beside)
+        for mine in passage.my_places(passage.reading.figures(passage.pairing.sentence))
+        if mine.fact is not place.fact and not _counted_by_reader(passage, mine)
+    )
 
 
 def _doubtful(passage: Passage, place: Place, theirs: list[Place]) -> Finding:
