@@ -7,7 +7,7 @@ import pytest
 from tests.check.pairing import drifts, judged
 
 REPORT = """PALU – Jembatan Lalove di Kecamatan Tatanga ambruk diterjang banjir, Kamis (6/3/2025) malam. Sebanyak 12 rumah di bantaran rusak.
-Wali Kota Palu, Hardi Laiya, meninjau lokasi pada Jumat (8/3/2025). Ia meminta warga tidak menyeberang dengan rakit.
+Wali Kota Palu, Hardi Laiyana, meninjau lokasi pada Jumat (8/3/2025). Ia meminta warga tidak menyeberang dengan rakit.
 “Mereka sudah bekerja dengan cukup sigap. Alat berat datang sebelum subuh,” kata Hardi.
 Pembangunan jembatan darurat memakan waktu tiga bulan. Biayanya diambil dari Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum.
 “Kalau kita hanya menunggu dana pusat tanpa menyisir belanja daerah, keadaan ini justru akan memperpanjang kesulitan warga seberang sungai,” ujarnya.
@@ -22,7 +22,7 @@ def found(copy: str) -> list[tuple[str, str]]:
 def test_a_day_is_held_against_the_misprinted_day_of_the_source() -> None:
     """Friday was 7 March 2025: the source's weekday and day do not go together, and the copy has the day that does."""
     assert found(
-        "Hardi Laiya datang melihat jembatan Lalove yang ambruk itu di Tatanga pada 7 Maret 2025, sehari sesudah banjir menerjang Palu."
+        "Hardi Laiyana datang melihat jembatan Lalove yang ambruk itu di Tatanga pada 7 Maret 2025, sehari sesudah banjir menerjang Palu."
     ) == [("date", "7 Maret 2025")]
 
 
@@ -76,12 +76,12 @@ def test_narration_put_between_marks_is_seen() -> None:
     assert [(f["kind"], f["verdict"]) for f in judged(copy, REPORT)["findings"]] == [("quote", "unsupported")]
 
 
-LEADER = "Hardi Laiya menegaskan bahwa pemerintah kota akan mengganti semua rakit warga Tatanga dengan perahu kayu.\n"
+LEADER = "Hardi Laiyana menegaskan bahwa pemerintah kota akan mengganti semua rakit warga Tatanga dengan perahu kayu.\n"
 
 
 def test_who_says_it_is_no_part_of_the_statement() -> None:
     copy = LEADER.replace(
-        "Hardi Laiya menegaskan bahwa pemerintah kota akan",
+        "Hardi Laiyana menegaskan bahwa pemerintah kota akan",
         "Sementara itu mantan dosen teknik sipil yang gemar memancing tersebut menuturkan pemerintah kota",
     )
     assert [f["kind"] for f in drifts(copy, LEADER + REPORT)] == ["tense"]
@@ -111,7 +111,7 @@ def test_full_stops_that_were_lost_do_not_join_statements() -> None:
         + "Perahu disewa seharga Rp6 juta per minggu. Sewa ini dibayar warga seberang. Sementara rakit disewa Rp2 juta per minggu."
     )
     told = official.splitlines()[-1].replace("Rp6 juta", "Rp2 juta")
-    lost = "Wali Kota Palu, Hardi Laiya, meninjau lokasi pada Jumat (8/3/2025) Ia meminta warga tidak menyeberang dengan rakit "
+    lost = "Wali Kota Palu, Hardi Laiyana, meninjau lokasi pada Jumat (8/3/2025) Ia meminta warga tidak menyeberang dengan rakit "
     copy = (
         lost
         + told.replace(".", "")
@@ -135,3 +135,19 @@ def test_a_source_that_lost_a_quotation_mark_proves_no_narration() -> None:
     )
     copy = "“Kami menyiapkan dapur umum di empat kelurahan sampai jembatan darurat selesai dibangun,” kata Hardi."
     assert drifts(copy, official) == []
+
+
+def test_two_shared_figures_tell_that_a_third_is_of_the_same_thing() -> None:
+    official = "Data Dinas Kesehatan Palu sampai Maret 2025 mencatat 2.340 anak usia 6-11 bulan di Palu sudah menerima vitamin.\n"
+    copy = "Hingga Maret 2025 ada 2.340 bayi berumur 6-12 bulan yang minum kapsul vitamin, demikian Dinas Kesehatan Palu."
+    assert [f["text"] for f in drifts(copy, official + REPORT)] == ["6-12 bulan"]
+
+
+@pytest.mark.parametrize(("name", "seen"), [("Wali Kota Hardi Laiyyana", True), ("Pak Laiyyana", False)])
+def test_doubled_letters_misspell_whoever_holds_the_office(name: str, seen: bool) -> None:
+    """The copy has the source's spelling as well, so that only the office tells that the two are one person."""
+    copy = (
+        "Wali Kota Palu, Hardi Laiyana, meninjau lokasi pada Jumat (8/3/2025). "
+        + f"Malam harinya {name} pulang ke rumah."
+    )
+    assert any(f["text"].endswith("Laiyyana") for f in drifts(copy, REPORT)) is seen

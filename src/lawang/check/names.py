@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
 from lawang.check.alike import FILLERS, LEVELS, alike, is_body, spelt_alike
-from lawang.check.evidence import Evidence
+from lawang.check.evidence import Evidence, holders
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.offices import Offices
@@ -178,7 +179,8 @@ class _Names:
 
     def _misspelt(self, own: tuple[str, ...]) -> Place | None:
         """The person whose name this is but for the letters of one word, which neither the sources nor an everyday word
-        account for; the text never writes the name as the source does."""
+        account for. Where the text writes the name as the source does elsewhere, only doubled letters and an office beside it tell
+        that it is the same."""
         strange = [word for word in own if word not in self.evidence.expanded and not is_everyday(word)]
         if len(strange) != 1 or len(strange[0]) < _LONG:
             return None
@@ -191,14 +193,21 @@ class _Names:
             ):
                 continue
             for word in fact.value.words:
+                same = _same_but_doubled(word, strange[0]) and self._in_office(own)
+                other = word in self.passage.reading.vocabulary and not same
                 if (
                     len(word) >= _LONG
                     and word not in own
-                    and word not in self.passage.reading.vocabulary
+                    and not other
                     and fuzz.ratio(word, strange[0]) >= MISSPELT
                 ):
                     return Place(fact, 0, 0, witness)
         return None
+
+    def _in_office(self, own: tuple[str, ...]) -> bool:
+        """Does the text name the office of the person right there?"""
+        held = holders([m.fact for m in self.mine], self.passage.reading.text.norms)
+        return any(person.words == own for _, person in held)
 
     def _is_capital_there(self, j: int) -> bool:
         witness, token = self.passage.places[j]
@@ -354,3 +363,9 @@ def _unlevelled(name: Sequence[str]) -> Sequence[str]:
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}
+
+
+def _same_but_doubled(a: str, b: str) -> bool:
+    """Do two words differ in nothing but letters written twice (Affifuddin, Afifuddin)?"""
+    once = [[letter for letter, _ in groupby(word)] for word in (a, b)]
+    return once[0] == once[1]
