@@ -17,6 +17,13 @@ _GRAVE = {
     Kind.QUOTE, Kind.ATTRIBUTION,
 }  # fmt: skip
 
+# What an article adds of its own to a statement it retells, without saying otherwise: who was there, where that lies, how many.
+# Not who says it.
+_NEWS = {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NUMBER}
+# It is put into the source's statement when so many of the other words are the source's. On natural pairs 12 findings below were
+# all of them false alarms; of 1,500 generated drifts six are found by such a finding alone.
+PUT_IN = 0.85
+
 
 def found(
     passage: Passage,
@@ -37,6 +44,10 @@ def found(
     if verdict is Verdict.UNSUPPORTED:
         least = max(least, CLOSE)
     retold = passage.retold(place.first, place.last + (kind is Kind.UNIT), least)
+    if verdict is Verdict.UNSUPPORTED and fact.kind in _NEWS and not passage.claimed:
+        said = passage.reading.speech(passage.pairing.sentence)
+        speaks = any(f.kind is Kind.ATTRIBUTION and f.start <= fact.start < f.end for f in said)
+        retold = retold and (speaks or passage.framed(place.first, place.last, PUT_IN))
     if verdict is Verdict.CONTRADICTED and not (
         sure or retold or (theirs and (passage.anchored(place, theirs) or passage.akin(place, theirs)))
     ):

@@ -236,10 +236,10 @@ class Passage:
         function = words("everyday", "function")
         return [i for i, word in enumerate(self.mine) if word[0].isalnum() and word not in function]
 
-    def _framed(self, first: int, last: int) -> bool:
-        """A short sentence has few content words; then the other words, in order, show that it is the same."""
+    def framed(self, first: int, last: int, share: float = FRAMED) -> bool:
+        """Are so many of the other words of the sentence the source's, in its order? A short sentence has few content words."""
         rest = [i for i, word in enumerate(self.mine) if word[0].isalnum() and not first <= i < last]
-        return len(rest) >= FRAME and sum(self.match[i] >= 0 for i in rest) >= FRAMED * len(rest)
+        return len(rest) >= FRAME and sum(self.match[i] >= 0 for i in rest) >= share * len(rest)
 
     @cached_property
     def their_words(self) -> frozenset[str]:
@@ -267,7 +267,7 @@ class Passage:
         least = max(least, RETOLD)
         if not self.pairing.taken:
             return False
-        if self._framed(first, last) and (least <= RETOLD or self.local_coverage(first, last) >= LIKE):
+        if self.framed(first, last) and (least <= RETOLD or self.local_coverage(first, last) >= LIKE):
             return True
         return (
             self.pairing.origins[0].score >= min(LIKE + least - RETOLD, 1.0)
