@@ -311,6 +311,8 @@ class _Names:
                 continue  # "the ministry" names none
             if len(own) == 1 and self._spells_out(own[0], other):
                 continue  # PPID for Pejabat Pengelola Informasi dan Dokumentasi
+            if _glossed(self.passage.theirs, other, own) or _glossed(self.passage.mine, place, value.words):
+                continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
             if self.evidence.vocabulary.issuperset(own) and lies_in(
@@ -360,6 +362,12 @@ class _Names:
 def _unlevelled(name: Sequence[str]) -> Sequence[str]:
     """A place without the word that says its level (Kabupaten Boyolali)."""
     return name[1:] if name[:1] and name[0] in LEVELS else name
+
+
+def _glossed(tokens: Sequence[str], place: Place, short: Sequence[str]) -> bool:
+    """Does the name stand with a short form in brackets behind it, which is one of these words?"""
+    opened, word, closed = [*tokens[place.last : place.last + 3], "", "", ""][:3]
+    return opened == "(" and closed == ")" and word in short
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

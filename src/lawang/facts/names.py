@@ -83,6 +83,7 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
     while scope_end < run_end and (more := openers().longest(text.norms, scope_end, run_end)):
         further = _scope_end(text, scope_end + more[0], run_end, regional=False)
         scope_end = max(further, scope_end + more[0])
+    scope_end = next((i for i in range(scope_end, run_end) if _is_rank(text.norms[i])), scope_end)
     scope = tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
     if not is_capital(text.words[at]) and not scope and run_end == end and title in COMMON_NOUNS:
         return end  # "anggota", "ketua" and the like in lower case, of nothing in particular
@@ -253,7 +254,7 @@ def _begins_person(text: Text, at: int) -> bool:
 def _until_office(text: Text, at: int, end: int, last: int) -> int:
     """A run stops where an office begins inside it (… Kaltim Gubernur Isran)."""
     for i in range(at, end):
-        if offices_at(text, i, last) or (len(text.norms[i]) > 2 and text.norms[i] in _ranks()):
+        if offices_at(text, i, last) or _is_rank(text.norms[i]):
             return i
         opener = openers().longest(text.norms, i, end)
         if opener and opener[1] == "organisation" and i - 1 > at and text.norms[i - 1] in JOINS:
@@ -263,9 +264,13 @@ def _until_office(text: Text, at: int, end: int, last: int) -> int:
     return end
 
 
+def _is_rank(word: str) -> bool:
+    """Is it a rank or a title, which begins the name of a person inside a run (Polres Dompu AKP …, Pangdam V Brawijaya Mayjen …)?"""
+    return len(word) > 2 and word in _ranks()
+
+
 @cache
 def _ranks() -> frozenset[str]:
-    """Ranks and titles, which begin the name of a person inside a run (Polres Dompu AKP …)."""
     return words("offices", "honorifics", "before") - {
         "raden",
         "daeng",
