@@ -11,10 +11,12 @@ from lawang.check.passage import Passage, Place
 from lawang.facts.model import Date, Kind
 from lawang.language import words
 
-__all__ = ["by_calendar", "cited_near", "citing", "reporting", "says_more", "strange_year"]
+__all__ = ["by_calendar", "cited_near", "citing", "dates_speech", "reporting", "says_more", "strange_year"]
 
 # Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
 CITED_WITHIN = 7
+# A speech verb, the office and name of who spoke and the place take up to so many words before the day (natural pairs: 4 to 18).
+SPEAKER = 24
 
 
 def by_calendar(passage: Passage, evidence: Evidence, place: Place) -> Finding | None:
@@ -61,6 +63,18 @@ def _days_apart(a: Place, b: Place) -> int:
     except ValueError:
         return 0
     return abs((first - second).days) if x.day and y.day and x.month and y.month else 0
+
+
+def dates_speech(passage: Passage, place: Place) -> bool:
+    """Is this the day of a statement, behind its words and who said them ("…," kata X di Y, Sabtu, 15 November 2025)? An
+    article that adds it tells when it heard the words."""
+    if passage.claimed or place.fact.kind not in (Kind.DATE, Kind.WEEKDAY, Kind.TIME):
+        return False
+    before = passage.mine[: place.first]
+    if '"' not in before:
+        return False
+    behind = before[len(before) - before[::-1].index('"') :]
+    return len(behind) <= SPEAKER and not words("speech", "verbs").isdisjoint(behind)
 
 
 def citing(passage: Passage, place: Place) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawang.check.arithmetic import derived_from
-from lawang.check.days import by_calendar, cited_near, citing, reporting, says_more, strange_year
+from lawang.check.days import (
+    by_calendar,
+    cited_near,
+    citing,
+    dates_speech,
+    reporting,
+    says_more,
+    strange_year,
+)
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.labelled import figure_of_another
@@ -128,7 +136,7 @@ def _judge(
             other = Place(fact, 0, 0, witness)
             return found(passage, place, Verdict.CONTRADICTED, "bound", other, kind=Kind.CERTAINTY, sure=True)
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
-    if _year_known(place, evidence) or _one_in_a_word(passage, place):
+    if _year_known(passage, place, evidence) or _one_in_a_word(passage, place):
         return found(passage, place, Verdict.SUPPORTED, "supported")
     nearby = evidence.rounded(place.fact) if evidence.claimed else None
     if nearby:
@@ -147,7 +155,7 @@ def _judge(
     total = derived_from(passage, place, evidence)
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
-    if citing(passage, place):
+    if citing(passage, place) or dates_speech(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
     if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
@@ -193,9 +201,15 @@ def _unlike_unit(mine: Fact, theirs: Fact) -> bool:
     return x.high <= COUNTED and x.unit not in _COUNTERS and x.unit != y.unit
 
 
-def _year_known(place: Place, evidence: Evidence) -> bool:
-    """A bare year that a source writes, be it in the header of a table."""
+def _year_known(passage: Passage, place: Place, evidence: Evidence) -> bool:
+    """A bare year that a source writes, be it in the header of a table, or with all its digits (tahun 72, 1972)."""
     value = place.fact.value
+    if (
+        place.first
+        and passage.mine[place.first - 1] == "tahun"
+        and len(short := passage.mine[place.first]) == 2
+    ):
+        return any(century + short in evidence.vocabulary for century in ("19", "20"))
     if isinstance(value, Date) and value.year and not value.month and not value.day and not value.part:
         return str(value.year) in evidence.vocabulary
     return isinstance(value, Quantity) and value.low in _YEARS and str(value.low) in evidence.vocabulary
@@ -283,7 +297,7 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if isinstance(mine, Date) and isinstance(theirs, Date) and strange_year(mine, theirs, evidence):
         return found(passage, place, Verdict.CONTRADICTED, "date", twin)
     if isinstance(mine, Date) and isinstance(theirs, Date) and says_more(mine, theirs):
-        if not citing(passage, place):
+        if not (citing(passage, place) or dates_speech(passage, place)):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)
     if passage.claimed and _end_put_in(place.fact, evidence):

@@ -16,7 +16,7 @@ from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
-from lawang.language.gazetteer import is_regency, lies_in
+from lawang.language.gazetteer import is_place, is_regency, lies_in
 from lawang.language.stem import is_everyday
 
 __all__ = ["judge_names"]
@@ -336,6 +336,8 @@ class _Names:
         kinds = (other.fact.kind, place.fact.kind)
         if kinds[0] is kinds[1] and Kind.PERSON not in kinds:
             return True
+        if Kind.PLACE in kinds and kinds[0] is not kinds[1] and _is_region(place, other):
+            return False
         if Kind.PLACE in kinds:
             return kinds[0] is kinds[1] or (Kind.ORGANISATION in kinds and not self.passage.claimed)
         return self._is_body(place, self.passage.mine) == self._is_body(other, self.passage.theirs)
@@ -362,6 +364,11 @@ class _Names:
 def _unlevelled(name: Sequence[str]) -> Sequence[str]:
     """A place without the word that says its level (Kabupaten Boyolali)."""
     return name[1:] if name[:1] and name[0] in LEVELS else name
+
+
+def _is_region(*places: Place) -> bool:
+    """Is one of them a region of the region list, whose name no body has?"""
+    return any(isinstance(p.fact.value, Name) and is_place(p.fact.value.words) for p in places)
 
 
 def _glossed(tokens: Sequence[str], place: Place, short: Sequence[str]) -> bool:
