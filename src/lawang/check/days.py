@@ -68,13 +68,25 @@ def _days_apart(a: Place, b: Place) -> int:
 def dates_speech(passage: Passage, place: Place) -> bool:
     """Is this the day of a statement, behind its words and who said them ("…," kata X di Y, Sabtu, 15 November 2025)? An
     article that adds it tells when it heard the words."""
-    if passage.claimed or place.fact.kind not in (Kind.DATE, Kind.WEEKDAY, Kind.TIME):
+    if passage.claimed or place.fact.kind not in (Kind.DATE, Kind.WEEKDAY, Kind.TIME) or _no_such_day(place):
         return False
     before = passage.mine[: place.first]
     if '"' not in before:
         return False
     behind = before[len(before) - before[::-1].index('"') :]
-    return len(behind) <= SPEAKER and not words("speech", "verbs").isdisjoint(behind)
+    said = {word.removesuffix("nya") for word in behind}
+    return len(behind) <= SPEAKER and not words("speech", "verbs").isdisjoint(said)
+
+
+def _no_such_day(place: Place) -> bool:
+    """Is the full date on another weekday than is said, so that it cannot be right wherever it comes from?"""
+    day = place.fact.value
+    if not isinstance(day, Date) or None in (day.year, day.month, day.day, day.weekday):
+        return False
+    try:
+        return date(day.year or 0, day.month or 0, day.day or 0).weekday() != day.weekday
+    except ValueError:
+        return True
 
 
 def citing(passage: Passage, place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -101,7 +101,12 @@ class _Names:
             and any(twin.first <= passage.match[i] < twin.last for i in range(place.first, place.last))
         ):
             return self._with_stranger(place, twin, stranger)
-        if twin or self._known(own) or (rival and self._same_but_spelling(own, rival)):
+        if (
+            twin
+            or self._known(own)
+            or self._gloss_known(place)
+            or (rival and self._same_but_spelling(own, rival))
+        ):
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         if rival:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
@@ -283,6 +288,10 @@ class _Names:
             strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary
         )
 
+    def _gloss_known(self, place: Place) -> bool:
+        """Do the sources write the short form that stands in brackets behind the name (PT Aneka Tambang Tbk (ANTAM))?"""
+        return _glossed(self.passage.mine, place, self.passage.their_words)
+
     def _other_form(self, own: tuple[str, ...]) -> bool:
         """Is it the short or the long form of a source's name, though it has a word that no source has (BPS)?"""
         return (len(own) == 1 and "ka" + own[0] in self.evidence.vocabulary) or any(
@@ -371,7 +380,7 @@ def _is_region(*places: Place) -> bool:
     return any(isinstance(p.fact.value, Name) and is_place(p.fact.value.words) for p in places)
 
 
-def _glossed(tokens: Sequence[str], place: Place, short: Sequence[str]) -> bool:
+def _glossed(tokens: Sequence[str], place: Place, short: Collection[str]) -> bool:
     """Does the name stand with a short form in brackets behind it, which is one of these words?"""
     opened, word, closed = [*tokens[place.last : place.last + 3], "", "", ""][:3]
     return opened == "(" and closed == ")" and word in short
