@@ -15,7 +15,7 @@ from lawang.reuse import kernel
 from lawang.reuse.index import Index, build
 from tests.reuse.texts import releases, retold
 
-MODULES = ["candidates", "fingerprints", "passages", "segment"]
+MODULES = ["candidates", "evidence", "fingerprints", "lookup", "offsets", "passages", "segment"]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from lawang.reuse.fingerprints import Seeds
 from lawang.reuse.kernel import compiled
+from lawang.reuse.lookup import look_up
 from lawang.reuse.segment import BLOCK_BITS, Segment
 
 __all__ = ["KEPT", "Likely", "likely"]
@@ -30,8 +31,6 @@ BY_NUMBER = 3
 # Places read for an article: so many, and so many more for every seed.
 MOST_PLACES = 512
 PLACES_A_SEED = 4
-# Seeds whose buckets are fetched at a time: so many pieces of 64 bytes stay in the processor's nearest cache.
-LOOKED_UP = 256
 # A seed with so few places is followed even where no other seed points to the same stretch.
 RARE = 4
 # Weight of a seed that one release has, against 1 for one that very many have; between, it falls as their number.
@@ -42,7 +41,6 @@ Table = NDArray[np.int64]
 _STRETCH = np.uint32(9)
 _SPREAD = np.uint32(0x9E3779B1)
 _STRETCHES = 1 << 14
-_REST = np.uint32(0xFFFF)
 _CLASSES = 34
 
 
@@ -78,6 +76,7 @@ class _Scratch(NamedTuple):
     stretches: NDArray[np.uint8]
     place: NDArray[np.uint32]
     seed: Table
+    owner: Table
     following: Table
     release: Table
     head: Table
@@ -90,7 +89,7 @@ class _Scratch(NamedTuple):
 
 def likely(found: Seeds, segments: Sequence[Segment]) -> tuple[list[Likely], Table]:
     """The likeliest releases of every segment, and in how many places of all segments each seed stands."""
-    looked_up = [_look_up_all(found.keys, segment.buckets, segment.rests) for segment in segments]
+    looked_up = [look_up(found.keys, segment) for segment in segments]
     total = np.sum([many for _, many in looked_up], axis=0)
     articles, most = len(found.bounds) - 1, int(np.diff(found.bounds).max(initial=0))
     results = []
@@ -118,6 +117,7 @@ def _room(most: int, low: Table, many: Table, total: Table) -> _Scratch:
         stretches=np.zeros(_STRETCHES, np.uint8),
         place=np.empty(room, np.uint32),
         seed=np.empty(room, np.int64),
+        owner=np.empty(room, np.int64),
         following=np.empty(room, np.int64),
         release=np.empty(room, np.int64),
         head=np.empty(room, np.int64),
@@ -134,10 +134,9 @@ def _likely(bounds: Any, shelf: Any, scratch: Any, out: Any) -> Any:
     used = 0
     ranked = np.empty(KEPT, np.int64)
     for article in range(len(bounds) - 1):
-        hits = _follow(bounds[article], bounds[article + 1], shelf.places, scratch)
-        if hits == 0:
-            continue
-        known = _gather(hits, shelf, scratch)
+        hits = _keep_near(_follow(bounds[article], bounds[article + 1], shelf.places, scratch), scratch)
+        _resolve(hits, shelf, scratch)
+        known = _gather(hits, shelf.dead, scratch)
         for rank in range(_rank(known, scratch, ranked)):
             out.releases[article, rank] = scratch.release[ranked[rank]]
             out.first_hits[article, rank] = used
@@ -191,67 +190,6 @@ def _slot(stretch: Any) -> Any:
 
 
 @compiled
-def _look_up_all(keys: Any, buckets: Any, rests: Any) -> Any:
-    """For every seed the first index in the segment, and how many there are.
-
-    Block by block in three rounds, so that the processor waits for many buckets at a time and not for one after another.
-    """
-    bits = 0
-    while (len(buckets) - 1) >> (bits + 1):
-        bits += 1
-    low, high = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
-    stop = np.empty(LOOKED_UP, np.int64)
-    for first in range(0, len(keys), LOOKED_UP):
-        block = range(first, min(first + LOOKED_UP, len(keys)))
-        for seed in block:
-            bucket = np.int64(keys[seed]) >> (32 - bits)
-            high[seed] = stop[seed - first] = min(np.int64(buckets[bucket + 1]), len(rests))
-            low[seed] = min(np.int64(buckets[bucket]), high[seed])
-        for seed in block:
-            if low[seed] < high[seed]:
-                half = (low[seed] + high[seed]) >> 1
-                less = rests[half] < np.uint16(keys[seed] & _REST)
-                low[seed] = half + 1 if less else low[seed]
-                high[seed] = high[seed] if less else half
-        for seed in block:
-            rest = np.uint16(keys[seed] & _REST)
-            low[seed] = _at_least(rest, low[seed], high[seed], rests)
-            high[seed] = _past(rest, low[seed], stop[seed - first], rests)
-    return low, high - low
-
-
-@compiled
-def _at_least(rest: Any, low: Any, high: Any, rests: Any) -> Any:
-    """The first index from `low` on, `high` at the most, that has this rest or a greater one."""
-    while high - low > 16:
-        half = (low + high) >> 1
-        if rests[half] < rest:
-            low = half + 1
-        else:
-            high = half
-    while low < high and rests[low] < rest:
-        low += 1
-    return low
-
-
-@compiled
-def _past(rest: Any, low: Any, stop: Any, rests: Any) -> Any:
-    """The first index from `low` on that no longer has this rest, `stop` at the most, in ever longer steps."""
-    step: Any = 1
-    while low + step < stop and rests[low + step] == rest:
-        low += step
-        step += step
-    high: Any = min(low + step, stop)
-    while low < high:
-        half = (low + high) >> 1
-        if rests[half] == rest:
-            low = half + 1
-        else:
-            high = half
-    return low
-
-
-@compiled
 def _admit(counts: Any, most: Any) -> Any:
     """Seeds of fewer places than 2^size are followed, and of that size until `left` places are read."""
     sums = np.zeros(_CLASSES, np.int64)
@@ -266,22 +204,44 @@ def _admit(counts: Any, most: Any) -> Any:
 
 
 @compiled
-def _gather(hits: Any, shelf: Any, scratch: Any) -> Any:
-    """Resolves places to releases and strings the hits of a release together; returns the number of releases."""
-    known = 0
-    mask = len(scratch.slots) - 1
-    stretches = scratch.stretches
+def _keep_near(hits: Any, scratch: Any) -> Any:
+    """Drops hits that stand alone and are not rare; returns how many are left, in the same order."""
+    stretches, kept = scratch.stretches, 0
     for hit in range(hits):
-        place = scratch.place[hit]
-        many = scratch.total[scratch.seed[hit]]
+        place, seed = scratch.place[hit], scratch.seed[hit]
         stretch = place >> _STRETCH
         near = stretches[_slot(stretch)]
         near += stretches[_slot(stretch + np.uint32(1))] + stretches[_slot(stretch - np.uint32(1))]
-        if near < 2 and many > RARE:
+        if near >= 2 or scratch.total[seed] <= RARE:
+            scratch.place[kept], scratch.seed[kept] = place, seed
+            kept += 1
+    return kept
+
+
+@compiled
+def _resolve(hits: Any, shelf: Any, scratch: Any) -> Any:
+    """Writes the release of every hit to `owner`, in three rounds, so that the processor waits for many at a time."""
+    firsts, blocks, owner = shelf.firsts, shelf.blocks, scratch.owner
+    last, last_block = len(firsts) - 2, len(blocks) - 1
+    for hit in range(hits):
+        owner[hit] = min(np.int64(blocks[min(np.int64(scratch.place[hit]) >> BLOCK_BITS, last_block)]), last)
+    for hit in range(hits):
+        owner[hit] += np.int64((owner[hit] < last) & (firsts[owner[hit] + 1] <= scratch.place[hit]))
+    for hit in range(hits):
+        while owner[hit] < last and firsts[owner[hit] + 1] <= scratch.place[hit]:
+            owner[hit] += 1
+
+
+@compiled
+def _gather(hits: Any, dead: Any, scratch: Any) -> Any:
+    """Strings the hits of a release together; returns the number of releases."""
+    known = 0
+    mask = len(scratch.slots) - 1
+    for hit in range(hits):
+        release = scratch.owner[hit]
+        if dead[release]:
             continue
-        release = _release_of(place, shelf.firsts, shelf.blocks)
-        if shelf.dead[release]:
-            continue
+        many = scratch.total[scratch.seed[hit]]
         slot = np.int64(np.uint32(np.uint32(release) * _SPREAD) >> np.uint32(8)) & mask
         while scratch.slots[slot] >= 0 and scratch.release[scratch.slots[slot]] != release:
             slot = (slot + 1) & mask
@@ -301,15 +261,6 @@ def _gather(hits: Any, shelf: Any, scratch: Any) -> Any:
                 scratch.weight[index] += _weight(many)
         scratch.tail[index] = hit
     return known
-
-
-@compiled
-def _release_of(place: Any, firsts: Any, blocks: Any) -> Any:
-    last = len(firsts) - 2
-    release: Any = min(np.int64(blocks[min(np.int64(place) >> BLOCK_BITS, len(blocks) - 1)]), last)
-    while release < last and firsts[release + 1] <= place:
-        release += 1
-    return release
 
 
 @compiled

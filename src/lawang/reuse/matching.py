@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lawang.reuse.candidates import KEPT, likely
-from lawang.reuse.fingerprints import read_words, seeds
-from lawang.reuse.passages import Found, extend, net_words
+from lawang.reuse.evidence import Evidence, net_words, weigh
+from lawang.reuse.fingerprints import Words, read_words, seeds
+from lawang.reuse.found import Found
+from lawang.reuse.offsets import characters
+from lawang.reuse.passages import extend
 from lawang.reuse.segment import Segment
 
 __all__ = ["Match", "Other", "Passage", "match"]
@@ -76,58 +80,68 @@ def match(texts: Sequence[str], segments: Sequence[Segment]) -> list[Match]:
     for first in range(0, len(texts), BATCH):
         words = read_words(texts[first : first + BATCH])
         found = seeds(words)
-        if releases:
-            chosen, total = likely(found, segments)
-            parts = [
-                extend(words, found, segment, part, total, many)
-                for segment, part in zip(segments, chosen, strict=True)
-            ]
-            results += _judge(parts, np.diff(words.bounds), segments, many)
-        else:
+        if not releases:
             results += [NONE] * (len(words.bounds) - 1)
+            continue
+        chosen, total = likely(found, segments)
+        parts = [extend(words, found, *each) for each in zip(segments, chosen, strict=True)]
+        evidence = [weigh(part, found, total, many) for part in parts]
+        results += _told(words, segments, parts, *_judge(parts, evidence, np.diff(words.bounds)))
     return results
 
 
-def _judge(
-    parts: list[Found], sizes: NDArray[np.int64], segments: Sequence[Segment], many: int
-) -> list[Match]:
-    def joined(name: str) -> Table:
-        return np.concatenate([getattr(part, name) for part in parts], axis=1)
+def _joined(parts: Sequence[Found] | Sequence[Evidence], name: str) -> Table:
+    """A table of all segments, side by side."""
+    return np.concatenate([getattr(part, name) for part in parts], axis=1)
 
-    agreeing = joined("agreeing")
-    net, own = joined("net"), joined("own")
-    most = agreeing >= MOST_OF_RELEASE * np.maximum(joined("lengths"), 1)
-    apart = most | (_apart(net) & (net - joined("largest") >= LEAST_WORDS))
+
+def _judge(
+    parts: list[Found], evidence: list[Evidence], sizes: NDArray[np.int64]
+) -> tuple[Table, Table, Table]:
+    """By article: the releases of all segments in order, the best first; which of them fit; their scores."""
+    agreeing, net, own, largest = (_joined(evidence, name) for name in ("agreeing", "net", "own", "largest"))
+    lengths = np.maximum(_joined(parts, "lengths"), 1)
+    most = agreeing >= MOST_OF_RELEASE * lengths
+    apart = most | (_apart(net) & (net - largest >= LEAST_WORDS))
     net = np.where(most | (apart & (own < LEAST_WORDS)), net, own + COMMON_COUNTS * (net - own))
     score = np.minimum(net / np.maximum(net_words(sizes), 1.0)[:, None], 1.0)
     good = (net >= LEAST_WORDS) & (score >= LEAST_SCORE) & (apart | (own >= LEAST_WORDS))
-    good &= ~_series(agreeing, joined("spanned"), joined("told"), joined("same"))
-    of_release = agreeing / np.maximum(joined("lengths"), 1)
-    order = np.lexsort((-of_release, -np.where(good, net, -1)), axis=1)
-    return [
-        _told(parts, segments, article, [rank for rank in ranks if fit[rank]], scores)
-        for article, (ranks, fit, scores) in enumerate(
-            zip(order[:, : MOST_OTHERS + 1].tolist(), good.tolist(), score.tolist(), strict=True)
-        )
-    ]
+    good &= ~_series(agreeing, *(_joined(evidence, name) for name in ("spanned", "told", "same")))
+    return np.lexsort((-agreeing / lengths, -np.where(good, net, -1)), axis=1), good, score
 
 
 def _told(
-    parts: list[Found], segments: Sequence[Segment], article: int, ranks: list[int], scores: list[float]
-) -> Match:
-    """The match of one article; `ranks` are the releases that fit it, the best first, as columns of the joined tables."""
-    if not ranks:
-        return NONE
-    named = []
-    for rank in ranks:
-        part, column = divmod(rank, KEPT)
-        release = int(parts[part].releases[article, column])
-        named.append(Other(segments[part].name(release), round(scores[rank], 4)))
-    part, column = divmod(ranks[0], KEPT)
-    found = parts[part]
-    rows = found.rows[found.first_rows[article, column] : found.end_rows[article, column], :4]
-    spans = tuple(map(Passage._make, rows.tolist()))
-    return Match(named[0].release, named[0].score, tuple(named[1:]), spans)
+    words: Words, segments: Sequence[Segment], parts: list[Found], order: Table, good: Table, score: Table
+) -> list[Match]:
+    """The judgement as matches, with the passages of the best release."""
+    results = [NONE] * len(order)
+    articles = np.flatnonzero(good.any(axis=1))
+    spans: dict[int, list[Passage]] = {}
+    for number, (segment, part) in enumerate(zip(segments, parts, strict=True)):
+        own = articles[order[articles, 0] // KEPT == number]
+        spans.update(zip(own.tolist(), _spans(words, segment, part, own, order[own, 0] % KEPT), strict=True))
+    for article in articles.tolist():
+        named = []
+        for rank in order[article, : MOST_OTHERS + 1].tolist():
+            if good[article, rank]:
+                part, column = divmod(rank, KEPT)
+                release = segments[part].name(int(parts[part].releases[article, column]))
+                named.append(Other(release, round(float(score[article, rank]), 4)))
+        best, *others = named
+        results[article] = Match(best.release, best.score, tuple(others), tuple(spans[article]))
+    return results
+
+
+def _spans(
+    words: Words, segment: Segment, part: Found, articles: Table, columns: Table
+) -> Iterator[list[Passage]]:
+    """The passages of each of some articles and its release in a column of the tables."""
+    first, end = part.first_rows[articles, columns], part.end_rows[articles, columns]
+    ends = np.cumsum(end - first)
+    rows = np.arange(ends[-1] if len(ends) else 0) + np.repeat(end - ends, end - first)
+    releases = np.repeat(part.releases[articles, columns], end - first)
+    passages = list(map(Passage._make, characters(words, segment, releases, part.rows[rows]).tolist()))
+    return (passages[low:high] for low, high in pairwise([0, *ends.tolist()]))
 
 
 def _series(agreeing: Table, spanned: Table, told: Table, same: Table) -> Table:

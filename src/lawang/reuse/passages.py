@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from lawang.reuse.candidates import KEPT, Likely
 from lawang.reuse.fingerprints import Seeds, Words
-from lawang.reuse.found import Found, Table
+from lawang.reuse.found import Found
 from lawang.reuse.kernel import compiled
 from lawang.reuse.segment import FAR, Segment
 
-__all__ = ["Found", "extend", "net_words"]
+__all__ = ["extend"]
 
 # A passage ends where it has lost this much against its best: four changed words in a row, or seven in a dozen.
 DROP = 4
@@ -37,84 +37,33 @@ RIVAL = 0.25
 LONGEST = 1 << 14
 TRIPLES = 1 << 9
 UNSEEDED = 6
-# A passage of so many words counts for nothing, one of twice as many for two thirds of its words, a long one for nearly
-# all: names of offices and laws and other phrases are in use everywhere. Measured: see docs/reuse-index.md.
-PHRASE = 4
-# A passage belongs to few releases wholly where from this share of its seeds on (OWN_TO) few releases have them, and not
-# at all below the other.
-OWN_FROM, OWN_TO = 0.1, 0.5
 
 _LOW = np.uint64(7)
 
 
 class _Articles(NamedTuple):
-    """The arrays of a batch of articles that are read here; `total` counts the places of every seed in the index."""
+    """The arrays of a batch of articles that are read here."""
 
     hashes: NDArray[Any]
-    starts: NDArray[Any]
     lengths: NDArray[Any]
     figures: NDArray[Any]
     bounds: NDArray[Any]
     middles: NDArray[Any]
-    seed_bounds: NDArray[Any]
-    total: NDArray[Any]
 
 
-class _Shelf(NamedTuple):
-    """The arrays of a segment that are read here."""
-
-    sketch: NDArray[Any]
-    firsts: NDArray[Any]
-    far_at: NDArray[Any]
-    far_by: NDArray[Any]
-
-
-def extend(words: Words, seeds: Seeds, segment: Segment, chosen: Likely, total: Table, common: int) -> Found:
-    """The passages that each article shares with its likeliest releases of a segment.
-
-    `total` counts the places of every seed in the index; what has only seeds with `common` places or more, many have.
-    """
-    articles = _Articles(
-        words.hashes, words.starts, words.lengths, words.figures, words.bounds, seeds.middles, seeds.bounds, total
-    )  # fmt: skip
-    shelf = _Shelf(segment.sketch, segment.firsts, segment.far_at, segment.far_by)
-    count = len(words.bounds) - 1
-
-    def table() -> Table:
-        return np.zeros((count, KEPT), np.int64)
-
-    out = Found(
-        releases=chosen.releases,
-        agreeing=table(),
-        net=np.zeros((count, KEPT)),
-        own=np.zeros((count, KEPT)),
-        largest=np.zeros((count, KEPT)),
-        spanned=table(),
-        told=table(),
-        same=table(),
-        lengths=table(),
-        first_rows=table(),
-        end_rows=table(),
-        rows=np.empty((KEPT * (len(words.hashes) // SHORTEST + count), 7), np.int64),
-    )
-    used = _extend(
-        articles, shelf, chosen, common, np.empty(TRIPLES, np.int64), np.empty(LONGEST, np.int64), out
-    )
+def extend(words: Words, seeds: Seeds, segment: Segment, chosen: Likely) -> Found:
+    """The passages that each article shares with its likeliest releases of a segment."""
+    articles = _Articles(words.hashes, words.lengths, words.figures, words.bounds, seeds.middles)
+    lengths, first_rows, end_rows = (np.zeros(chosen.releases.shape, np.int64) for _ in range(3))
+    most = KEPT * (len(words.hashes) // SHORTEST + len(words.bounds))
+    out = Found(chosen.releases, lengths, first_rows, end_rows, np.empty((most, 7), np.int64))
+    heads, chain = np.empty(TRIPLES, np.int64), np.empty(LONGEST, np.int64)
+    used = _extend(articles, segment.sketch, segment.firsts, chosen, heads, chain, out)
     return out._replace(rows=out.rows[:used])
 
 
-def net_words(words: Table) -> NDArray[np.float64]:
-    """What passages of so many agreeing words count for, in words."""
-    return np.where(words > PHRASE, words * (1.0 - (PHRASE / np.maximum(words, 1)) ** 1.5), 0.0)
-
-
 @compiled
-def _net_words(words: Any) -> Any:
-    return words * (1.0 - (PHRASE / words) ** 1.5) if words > PHRASE else 0.0
-
-
-@compiled
-def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, chain: Any, out: Any) -> Any:
+def _extend(articles: Any, sketch: Any, firsts: Any, chosen: Any, heads: Any, chain: Any, out: Any) -> Any:
     used = 0
     for article in range(len(articles.bounds) - 1):
         words = articles.bounds[article + 1] - articles.bounds[article]
@@ -123,58 +72,35 @@ def _extend(articles: Any, shelf: Any, chosen: Any, common: Any, heads: Any, cha
             release = chosen.releases[article, rank]
             if release < 0:
                 break
+            low = np.int64(firsts[release])
+            out.lengths[article, rank] = np.int64(firsts[release + 1]) - low
+            high: Any = min(np.int64(firsts[release + 1]), len(sketch))
             first_hit, end_hit = chosen.first_hits[article, rank], chosen.end_hits[article, rank]
             seeds, places = chosen.seeds[first_hit:end_hit], chosen.places[first_hit:end_hit]
             rows = _passages(
-                articles, article, shelf, release, seeds, places, heads, chain, False, out.rows, used
+                articles, article, sketch, low, high, seeds, places, heads, chain, False, out.rows, used
             )
-            if rows == used:
-                continue
             good = out.rows[used:rows, 4].sum()
             best = max(best, good)
             if rank < THOROUGH and 0 < good < ENOUGH * words and good >= RIVAL * best:
                 rows = _passages(
-                    articles, article, shelf, release, seeds, places, heads, chain, True, out.rows, used
+                    articles, article, sketch, low, high, seeds, places, heads, chain, True, out.rows, used
                 )
-            _sum_up(articles, article, rank, used, rows, common, out)
-            out.lengths[article, rank] = np.int64(shelf.firsts[release + 1]) - np.int64(shelf.firsts[release])
-            _to_characters(articles.starts, articles.lengths, shelf, release, out.rows[used:rows])
+            out.first_rows[article, rank], out.end_rows[article, rank] = used, rows
             used = rows
     return used
 
 
 @compiled
-def _sum_up(articles: Any, article: Any, rank: Any, used: Any, made: Any, common: Any, out: Any) -> Any:
-    """Writes what the passages in some rows come to; their columns 4 to 6 are agreeing words, figures, agreeing figures."""
-    rows = out.rows
-    first_seed, end_seed = articles.seed_bounds[article], articles.seed_bounds[article + 1]
-    for row in range(used, made):
-        good = rows[row, 4]
-        few = good * _few(
-            rows[row, 0], rows[row, 1], first_seed, end_seed, articles.middles, articles.total, common
-        )
-        out.agreeing[article, rank] += good
-        counted = _net_words(good)
-        out.net[article, rank] += counted
-        out.largest[article, rank] = max(out.largest[article, rank], counted)
-        out.own[article, rank] += _net_words(few)
-        out.spanned[article, rank] += rows[row, 1] - rows[row, 0]
-        out.told[article, rank] += rows[row, 5]
-        out.same[article, rank] += rows[row, 6]
-    out.first_rows[article, rank], out.end_rows[article, rank] = used, made
-
-
-@compiled
 def _passages(
-    articles: Any, article: Any, shelf: Any, release: Any, seeds: Any, places: Any, heads: Any, chain: Any,
+    articles: Any, article: Any, sketch: Any, low: Any, high: Any, seeds: Any, places: Any, heads: Any, chain: Any,
     thorough: Any, rows: Any, made: Any,
 ) -> Any:  # fmt: skip
-    """Writes the passages of an article and a release, which do not overlap in the article, in its order to `rows` from row
-    `made` on; returns the number of rows. `thorough`: passages without a seed are sought as well."""
-    hashes, lengths, figures, sketch = articles.hashes, articles.lengths, articles.figures, shelf.sketch
+    """Writes the passages of an article and the release from place `low` to `high`, which do not overlap in the article, in
+    its order to `rows` from row `made` on; returns the number of rows. `thorough`: passages without a seed are sought as
+    well."""
+    hashes, lengths, figures = articles.hashes, articles.lengths, articles.figures
     first, end = articles.bounds[article], articles.bounds[article + 1]
-    low = np.int64(shelf.firsts[release])
-    high: Any = min(np.int64(shelf.firsts[release + 1]), len(sketch))
     thorough = thorough and high - low <= LONGEST
     if thorough:
         _string(low, high, sketch, heads, chain)
@@ -237,19 +163,6 @@ def _add(passage: Any, figures: Any, rows: Any, made: Any, count: Any) -> Any:
 
 
 @compiled
-def _to_characters(starts: Any, lengths: Any, shelf: Any, release: Any, rows: Any) -> Any:
-    """Turns words and places in the rows of a release into characters of the two texts, in place."""
-    low, sketch = np.int64(shelf.firsts[release]), shelf.sketch
-    for row in range(len(rows)):
-        last = rows[row, 1] - 1
-        rows[row, 2] = _character(rows[row, 2], low, sketch, shelf.far_at, shelf.far_by)
-        final = _character(rows[row, 3] - 1, low, sketch, shelf.far_at, shelf.far_by)
-        rows[row, 3] = final + np.int64(lengths[last])
-        rows[row, 0] = np.int64(starts[rows[row, 0]])
-        rows[row, 1] = np.int64(starts[last]) + np.int64(lengths[last])
-
-
-@compiled
 def _triple(one: Any, two: Any, three: Any) -> Any:
     return (np.int64(one & _LOW) << 6) | (np.int64(two & _LOW) << 3) | np.int64(three & _LOW)
 
@@ -289,25 +202,6 @@ def _try(
     good = 3 + left[2] + right[2]
     told, same = figured + left[3] + right[3], figured + left[4] + right[4]
     return good, told, same, left[0], left[1], right[0] + 1, right[1] + 1
-
-
-@compiled
-def _few(start: Any, stop: Any, seed: Any, end: Any, middles: Any, total: Any, common: Any) -> Any:
-    """What share of a passage few releases have: none where hardly a seed is in fewer than `common` releases, as in a
-    footer with a word before it that only some have, and all where half of them are."""
-    top = end
-    while seed < top:
-        half = (seed + top) // 2
-        if middles[half] < start:
-            seed = half + 1
-        else:
-            top = half
-    few, known = np.int64(0), np.int64(0)
-    while seed < end and middles[seed] < stop:
-        known += np.int64(total[seed] > 0)
-        few += np.int64(0 < total[seed] < common)
-        seed += 1
-    return min(max((few / known - OWN_FROM) / (OWN_TO - OWN_FROM), 0.0), 1.0) if known else 0.0
 
 
 @compiled
@@ -370,22 +264,3 @@ def _three(
         if not _agree(hashes[at], lengths[at], sketch[place + way * step]):
             return False
     return True
-
-
-@compiled
-def _character(place: Any, low: Any, sketch: Any, far_at: Any, far_by: Any) -> Any:
-    """The character at which the word at `place` begins in its release, whose first word is at `low`."""
-    total = np.int64(0)
-    for word in range(low, place):
-        total += np.int64(sketch[word] >> 3)
-    index, top = 0, len(far_at)
-    while index < top:
-        half = (index + top) // 2
-        if far_at[half] < low:
-            index = half + 1
-        else:
-            top = half
-    while index < len(far_at) and far_at[index] <= place:
-        total += np.int64(far_by[index])
-        index += 1
-    return total
