@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bench.reuse.texts import article, release, resampled
+from bench.reuse.texts import WORDS_A_RELEASE, article, release, resampled
 from lawang.reuse.index import Batch, Index, build
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -54,7 +54,7 @@ def asked(count: int) -> list[str]:
 
 
 def measured(count: int) -> dict[str, float]:
-    """Seconds to build, microseconds to search an article, bytes a release, memory at the most."""
+    """Seconds to build, microseconds to search an article, bytes of 450 words, memory at the most."""
     folder = Path(tempfile.mkdtemp())
     try:
         clock, begun = Clock(), time.process_time()
@@ -72,7 +72,10 @@ def measured(count: int) -> dict[str, float]:
             "releases": count,
             "build_seconds": round(seconds, 2),
             "query_microseconds": round(statistics.median(rounds) / len(texts) * 1e6, 1),
-            "bytes_a_release": round(index.bytes / count, 1),
+            "words_a_release": round(sum(segment.words for segment in index.segments) / count, 1),
+            "bytes_of_450_words": round(
+                index.bytes / sum(segment.words for segment in index.segments) * WORDS_A_RELEASE, 1
+            ),
             "segments": len(index.segments),
             "most_memory_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         }
@@ -89,13 +92,13 @@ def draw(rows: list[dict[str, float]], path: Path) -> None:
     sizes = [row["releases"] for row in rows]
     for axis, key, title in zip(
         axes,
-        ("query_microseconds", "build_seconds", "bytes_a_release"),
-        ("search, µs an article", "build, s", "size, bytes a release"),
+        ("query_microseconds", "build_seconds", "bytes_of_450_words"),
+        ("search, µs an article", "build, s", "size, bytes a release of 450 words"),
         strict=True,
     ):
         axis.plot(sizes, [row[key] for row in rows], "o-", color="#0b5c8a")
         axis.set(xscale="log", xlabel="releases", title=title)
-        axis.set_ylim(bottom=0)
+        axis.set_ylim(0, 1.15 * max(row[key] for row in rows))
         axis.grid(alpha=0.3)
     axes[1].set_yscale("log")
     axes[1].set_ylim(auto=True)

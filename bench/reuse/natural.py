@@ -69,9 +69,9 @@ def pairs(peer: Peer) -> dict[float, Recall]:
     found = []
     for official, copy, verdict in judged():
         known = shared.of(texts[copy])
-        if verdict == "unrelated" or not known:
-            continue
-        least = min(known.get(official, 1.0), max(known.values()))
+        least = min(Shared({official: texts[official]}).of(texts[copy]).get(official, 1.0), 1.0)
+        if verdict == "unrelated" or max(known.values(), default=0.0) < 0.9 * least:
+            continue  # the official text is a copy itself, and nothing that shares as much is in the index
         ((release, score),) = peer.best([texts[copy]])
         found.append((release is not None and known.get(release, 0.0) >= 0.9 * least, score))
     out = {}

@@ -75,6 +75,19 @@ def test_a_footer_does_not_hide_the_release(index: Index) -> None:
         assert one(index, f"{retold(number, 0.3)}\n{FOOTER}").release == f"r{number}"
 
 
+def test_a_phrase_that_an_article_says_often_counts_once(tmp_path: Path) -> None:
+    phrase = "Kepala Dinas Perikanan dan Kelautan Kabupaten Tepian Arum"
+    opening = (
+        "Menurut {} kapal pukat yang kandas di muara sungai itu akan ditarik besok pagi oleh dua kapal tunda."
+    )
+    texts = [release(number) for number in range(30)]
+    texts[4] += "\n" + opening.format(phrase)
+    index = made(tmp_path / "i", texts)
+    article = "\n".join(f"{line} {phrase}." for line in background(3, 8))
+    assert one(index, article).release is None
+    assert one(index, f"{article}\n{opening.format(phrase)}").release == "4"
+
+
 def test_a_text_sent_out_often_is_still_a_release(tmp_path: Path) -> None:
     index = made(tmp_path / "i", [release(1)] * 30 + [release(number) for number in range(2, 20)])
     assert one(index, release(1)).release in {str(number) for number in range(30)}
