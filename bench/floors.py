@@ -16,6 +16,7 @@ from bench import drafts, natural, quality
 from bench.articles import data_file
 from bench.generate import generate
 from bench.judge import results
+from bench.reuse import small as reuse
 from bench.stats import table
 
 BASELINE = Path(__file__).resolve().parent / "baseline.json"
@@ -46,6 +47,7 @@ MEASURES: dict[str, Callable[[], Figures | None]] = {
     "large": lambda: _generated(small=False) if data_file() else None,
     "natural": _natural,
     "drafts": lambda: drafts.measure().summary(),
+    "reuse": reuse.measure,
 }
 """Sample -> its figures; None where its texts are not present."""
 

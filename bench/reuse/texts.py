@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -108,8 +108,11 @@ def releases(count: int) -> Iterator[tuple[str, str]]:
     return ((f"r{number}", release(number)) for number in range(count))
 
 
-def changed(random_: random.Random, words: list[str], share: float) -> list[str]:
-    """Words of which about `share` were replaced, left out or had another put before them."""
+def changed(
+    random_: random.Random, words: list[str], share: float, others: Sequence[str] | None = None
+) -> list[str]:
+    """Words of which about `share` were replaced, left out or had another put before them, one of `others` (or of all)."""
+    others = others or _words()
     out = []
     for word in words:
         if random_.random() >= share:
@@ -117,13 +120,15 @@ def changed(random_: random.Random, words: list[str], share: float) -> list[str]
             continue
         kind = random_.random()
         if kind < 2 / 3:
-            out.append(random_.choice(_words()))
+            out.append(random_.choice(others))
         elif kind < 5 / 6:
-            out += [random_.choice(_words()), word]
+            out += [random_.choice(others), word]
     return out
 
 
-def taken(random_: random.Random, text: str, words: int, change: float) -> list[list[str]]:
+def taken(
+    random_: random.Random, text: str, words: int, change: float, others: Sequence[str] | None = None
+) -> list[list[str]]:
     """Sentences of a text of about so many words, in another order, with words changed."""
     parts = [p.split() for p in re.split(r"(?<=[.!?”\"])\s+", text) if p.strip()]
     random_.shuffle(parts)
@@ -132,7 +137,7 @@ def taken(random_: random.Random, text: str, words: int, change: float) -> list[
     for part in parts:
         if left <= 0:
             break
-        out.append(changed(random_, part[: max(left, 5)], change))
+        out.append(changed(random_, part[: max(left, 5)], change, others))
         left -= len(part)
     return out
 
