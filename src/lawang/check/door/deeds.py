@@ -1,0 +1,236 @@
+"""How far a matter has come: what a draft calls done, granted or certain where the sources ask, wait, hope or deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lawang.check.door.pieces import Piece, content, pieces
+from lawang.check.door.statements import Statement, Statements, denial_before, is_deed, meaning
+from lawang.check.door.trends import judge_trends
+from lawang.check.findings import found
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage, Place
+from lawang.facts.model import Fact, Kind, Marker
+from lawang.language import table, words
+from lawang.language.stem import stem
+from lawang.reuse.align import content_stems
+
+__all__ = ["judge_deeds"]
+
+# Stems and figures in common from which two sentences speak of one matter.
+MATTER = 2
+
+
+def judge_deeds(passage: Passage, statements: Statements) -> Iterator[Finding]:
+    """Findings on the state of what a sentence of the draft says was done."""
+    about = content_stems(passage.reading.text, passage.pairing.sentence)
+    for piece in pieces(passage.reading, passage.pairing.sentence):
+        yield from _denied(passage, piece, about, statements)
+        yield from _further(passage, piece, about, statements)
+        yield from _hoped(passage, piece, about, statements)
+        yield from _still_going(passage, piece, statements)
+        yield from judge_trends(passage, piece, about, statements)
+    yield from _turned_round(passage)
+
+
+def _held_back(piece: Piece, at: int) -> bool:
+    """Is the word of the piece denied, planned, asked for or made a condition?"""
+    before = piece.norms[: at - piece.first]
+    marks = {"not_yet", "planned", "not", "should", "possible", "estimated", "cancelled"}
+    if any(
+        isinstance(f.value, Marker) and f.value.mark in marks and f.first <= at and f.last > piece.first
+        for f in piece.reading.markers(piece.sentence)
+        if f.first >= piece.first
+    ):
+        return True
+    return any(
+        stem(n) in words("deeds", "stages", "asked") or n in words("deeds", "conditions", "words")
+        for n in before
+    )
+
+
+def _denied(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    """A word that the sources only deny, or only ask for, said here as a fact (telah mendapat jawaban, belum ada balasan)."""
+    norms = passage.reading.text.norms
+    said = {meaning(norms[i]): i for i in range(piece.first, piece.last) if is_deed(norms[i])}
+    for statement in statements.all:
+        for i, no in statement.denied:
+            word = meaning(statement.norms[i])
+            at = said.get(word)
+            if at is None or statements.affirmed[word] or _denies(passage, piece):
+                continue
+            shared = len((about & statement.about) - {stem(statement.norms[i])})
+            if _held_back(piece, at) or shared <= MATTER:
+                continue
+            yield _finding(passage, at, at + 1, statement, no, i + 1, Kind.NEGATION, "negation")
+            return
+
+
+def _denies(passage: Passage, piece: Piece) -> bool:
+    """Does the draft itself deny, in the piece or right before it?"""
+    denies = (
+        words("markers", "negation", "not")
+        | words("markers", "tense", "not_yet")
+        | words("deeds", "conditions", "ends")
+    )
+    first = max(passage.offset, piece.first - 4) if piece.joined else piece.first
+    return not denies.isdisjoint(passage.reading.text.norms[first : piece.last])
+
+
+@cache
+def _stages() -> dict[str, int]:
+    """Rank of the stem of every act in the order in which acts follow one another."""
+    return {
+        root: rank for rank, listed in enumerate(table("deeds")["stages"].values()) for root in listed.split()
+    }
+
+
+def _further(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    """An act said done where the sources have it only asked for, and open (sudah dianggarkan, baru diusulkan)."""
+    norms = passage.reading.text.norms
+    for at in range(piece.first, piece.last):
+        rank = _stages().get(stem(norms[at]), 0)
+        if not rank or not _is_done(piece, at) or _denies(passage, piece) or _held_back(piece, at):
+            continue
+        matter = about - {stem(norms[at])}
+        known = [(s, _reached(s)) for s in statements.of(matter, MATTER)]
+        if any(reached >= rank for _, reached in known):
+            continue
+        for statement, reached in known:
+            if reached == 0 and (_open(statement) or _open(statements.after(statement))):
+                i = next(i for i, n in enumerate(statement.norms) if _stages().get(stem(n)) == 0)
+                yield _finding(passage, at, at + 1, statement, i, i + 1, Kind.TENSE, "tense")
+                return
+
+
+def _is_done(piece: Piece, at: int) -> bool:
+    """A verb that tells what was done: with telah or sudah, or in a form that no noun has."""
+    word = piece.reading.text.norms[at]
+    if word.startswith(("di", "ter", "me")) and word != stem(word):
+        return True
+    return not words("markers", "tense", "done").isdisjoint(piece.norms[: at - piece.first])
+
+
+def _reached(statement: Statement) -> int:
+    """Rank of the furthest act that the sentence does not deny; -1 when it tells of none."""
+    ranks = [
+        _stages()[root]
+        for i, norm in enumerate(statement.norms)
+        if (root := stem(norm)) in _stages() and not denial_before(statement.norms, i)
+    ]
+    return max(ranks, default=-1)
+
+
+def _open(statement: Statement | None) -> bool:
+    """Does the sentence say that the matter is not settled?"""
+    return statement is not None and any(stem(n) in words("deeds", "open", "words") for n in statement.norms)
+
+
+def _hoped(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    """Called certain where the source hopes."""
+    for fact in passage.reading.markers(passage.pairing.sentence):
+        if not (
+            isinstance(fact.value, Marker)
+            and fact.value.mark == "sure"
+            and piece.first <= fact.first < piece.last
+        ):
+            continue
+        for statement in statements.of(about, MATTER + 1):
+            hope = next(
+                (i for i, n in enumerate(statement.norms) if n in words("deeds", "conditions", "hopes")), None
+            )
+            if hope is not None:
+                yield _finding(
+                    passage, fact.first, fact.last, statement, hope, hope + 1, Kind.CERTAINTY, "certainty"
+                )
+                return
+
+
+def _still_going(passage: Passage, piece: Piece, statements: Statements) -> Iterator[Finding]:
+    """A deed called done of a matter that the source calls unfinished, where no source tells of that deed."""
+    norms = passage.reading.text.norms
+    for fact in passage.reading.markers(passage.pairing.sentence):
+        if not (
+            isinstance(fact.value, Marker)
+            and fact.value.mark == "done"
+            and piece.first <= fact.first < piece.last
+        ):
+            continue
+        deed = fact.value.governs
+        subject = frozenset(stem(n) for n in norms[piece.first : fact.first] if n.isdecimal() or content(n))
+        known = list(statements.of(subject, MATTER))
+        if not deed or any(deed in map(stem, s.norms) for s in known):
+            continue
+        for statement in known:
+            marks = [
+                f
+                for f in statement.witness.reading.markers(statement.sentence)
+                if isinstance(f.value, Marker) and f.kind is Kind.TENSE
+            ]
+            pending = [f for f in marks if f.value.mark in ("ongoing", "not_yet")]  # type: ignore[union-attr]
+            if pending and len(pending) == len(marks):
+                first = pending[0].first - statement.first
+                verb = next(
+                    (i for i in range(fact.last, piece.last) if stem(norms[i]) == deed), fact.last - 1
+                )
+                yield _finding(
+                    passage, fact.first, verb + 1, statement, first, first + 1, Kind.TENSE, "tense"
+                )
+                return
+
+
+def _turned_round(passage: Passage) -> Iterator[Finding]:
+    """A word that says whether something is enough, there, allowed or needed, denied on one side only."""
+    denies = words("markers", "negation", "not") | words("markers", "tense", "not_yet")
+    for i, word in enumerate(passage.mine):
+        if word not in words("deeds", "turning", "words") or passage.mine.count(word) > 1:
+            continue
+        if passage.theirs.count(word) != 1 or passage.shared_words(i, i + 1) <= MATTER:
+            continue
+        j = passage.theirs.index(word)
+        mine, other = denial_before(passage.mine, i, 1), denial_before(passage.theirs, j, 2)
+        if mine and not other and denies.isdisjoint(passage.theirs):
+            yield _finding_in(passage, range(i - 1, i + 1), j)
+
+
+def _finding_in(passage: Passage, mine: range, j: int) -> Finding:
+    witness, token = passage.places[j]
+    text = witness.source.text
+    theirs = Fact(Kind.NEGATION, text.starts[token], text.ends[token], token, token + 1, Marker("", ""))
+    return _found(
+        passage,
+        mine.start + passage.offset,
+        mine.stop + passage.offset,
+        Place(theirs, 0, 0, witness),
+        Kind.NEGATION,
+        "negation",
+    )
+
+
+def _finding(
+    passage: Passage,
+    first: int,
+    last: int,
+    statement: Statement,
+    theirs: int,
+    end: int,
+    kind: Kind,
+    reason: str,
+) -> Finding:
+    span = statement.witness.source.text.span(statement.first + theirs, statement.first + end)
+    fact = Fact(kind, span.start, span.end, statement.first + theirs, statement.first + end, Marker("", ""))
+    return _found(passage, first, last, Place(fact, 0, 0, statement.witness), kind, reason)
+
+
+def _found(passage: Passage, first: int, last: int, theirs: Place, kind: Kind, reason: str) -> Finding:
+    span = passage.reading.text.span(first, last)
+    fact = Fact(kind, span.start, span.end, first, last, Marker("", ""))
+    place = Place(fact, first - passage.offset, last - passage.offset)
+    return found(passage, place, Verdict.CONTRADICTED, reason, theirs, kind=kind, sure=True)

@@ -1,0 +1,107 @@
+"""Which way a thing goes: superlatives and trends that the draft turns round (paling dekat, paling jauh; turun ke, tidak berubah)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawang.check.door.pieces import Piece
+from lawang.check.door.statements import Statement, Statements
+from lawang.check.findings import found
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage, Place
+from lawang.check.values import equal
+from lawang.facts.markers import antonyms
+from lawang.facts.model import Fact, Kind, Marker, Quantity
+from lawang.language import words
+from lawang.language.stem import stem
+
+__all__ = ["judge_trends"]
+
+# Stems and figures in common from which two sentences speak of one matter.
+MATTER = 2
+# A trend stands so close before the figure that it leads to (turun dari tahun lalu menjadi 0,318).
+REACH = 6
+# Up to here a count stands in many sentences, and says nothing of which matter it is of.
+SMALL = 10
+
+
+def judge_trends(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    """Findings on one piece of a sentence of the draft."""
+    yield from _superlatives(passage, piece, about, statements)
+    yield from _trends(passage, piece, about, statements)
+
+
+def _superlatives(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    norms = passage.reading.text.norms
+    for at in range(piece.first, piece.last - 1):
+        if norms[at] != "paling":
+            continue
+        known = [
+            (s, i) for s in statements.of(about, MATTER) for i, n in enumerate(s.norms[:-1]) if n == "paling"
+        ]
+        said = {stem(s.norms[i + 1]) for s, i in known}
+        if stem(norms[at + 1]) in said:
+            continue
+        for statement, i in known:
+            if (stem(norms[at + 1]), stem(statement.norms[i + 1])) in antonyms():
+                yield _finding(passage, at + 1, at + 2, statement, i + 1)
+                break
+
+
+def _trends(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    norms = passage.reading.text.norms
+    for fact in piece.figures:
+        if isinstance(fact.value, Quantity) and fact.value.high <= SMALL and fact.value.step >= 1:
+            continue
+        at = next(
+            (
+                i
+                for i in range(fact.first - 1, max(piece.first, fact.first - REACH) - 1, -1)
+                if _way(norms[i])
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        for statement in statements.of(about, 1):
+            if not any(equal(fact, other) for other in statement.witness.reading.figures(statement.sentence)):
+                continue
+            ways = [(i, way) for i in range(len(statement.norms)) if (way := _way_of(statement.norms, i))]
+            if ways and all(way != _way(norms[at]) for _, way in ways):
+                yield _finding(passage, at, at + 1, statement, ways[0][0])
+                return
+
+
+def _way(norm: str) -> str:
+    """ "up", "down" or nothing."""
+    root = stem(norm)
+    return next((way for way in ("up", "down") if root in words("deeds", "trend", way)), "")
+
+
+def _way_of(norms: list[str], at: int) -> str:
+    """The trend that the token tells of in a source, "still" where there is none (tidak berubah, stabil)."""
+    if norms[at] in words("deeds", "trend", "still"):
+        return "still"
+    denied = at > 0 and norms[at - 1] in words("markers", "negation", "not")
+    if denied and stem(norms[at]) in words("deeds", "trend", "change"):
+        return "still"
+    return "" if denied else _way(norms[at])
+
+
+def _finding(passage: Passage, first: int, last: int, statement: Statement, theirs: int) -> Finding:
+    text, at = passage.reading.text, statement.first + theirs
+    mine, other = text.span(first, last), statement.witness.source.text.span(at, at + 1)
+    mark = Marker("", "")
+    place = Place(
+        Fact(Kind.NEGATION, mine.start, mine.end, first, last, mark),
+        first - passage.offset,
+        last - passage.offset,
+    )
+    rival = Place(Fact(Kind.NEGATION, other.start, other.end, at, at + 1, mark), 0, 0, statement.witness)
+    return found(passage, place, Verdict.CONTRADICTED, "negation", rival, kind=Kind.NEGATION, sure=True)
