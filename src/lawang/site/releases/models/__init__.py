@@ -1,6 +1,26 @@
 """The nouns of this app."""
 
 from lawang.site.releases.models.attachment import Attachment
+from lawang.site.releases.models.checked import Checked, Decision, Found
+from lawang.site.releases.models.guard import watch
 from lawang.site.releases.models.picture import Picture, Rendition
+from lawang.site.releases.models.release import Release, Topic
+from lawang.site.releases.models.source import Source
+from lawang.site.releases.models.use import Use
+from lawang.site.releases.models.version import OutsideTheDoor, Version
 
-__all__ = ["Attachment", "Picture", "Rendition"]
+__all__ = [
+    "Attachment",
+    "Checked",
+    "Decision",
+    "Found",
+    "OutsideTheDoor",
+    "Picture",
+    "Release",
+    "Rendition",
+    "Source",
+    "Topic",
+    "Use",
+    "Version",
+    "watch",
+]

@@ -1,0 +1,100 @@
+"""Who may see which releases and sources. Visibility to the public is decided here, when somebody reads, to the second."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from lawang.site.members import access as members
+from lawang.site.members.roles import Role
+from lawang.site.releases.models import Decision, Source, Use, Version
+from lawang.site.releases.states import OUT, Act, State
+
+__all__ = [
+    "addressable",
+    "drafts",
+    "false_alarms",
+    "only_secondary",
+    "public",
+    "queue",
+    "sources",
+    "sources_shown",
+    "visible",
+]
+
+_AT_THE_DOOR = (Role.EDITOR, Role.HEAD, Role.ADMINISTRATOR, Role.WATCHER)
+
+
+def public(now: datetime.datetime) -> QuerySet[Version]:
+    """The current version of every release that is out at `now`, newest first. Whoever shows releases to the public asks
+    here, with the time of the request: an embargo ends and a correction takes over at their second, not when a job ran."""
+    out = Version.objects.filter(state__in=[state.value for state in OUT], public_from__lte=now)
+    later = out.filter(release=OuterRef("release"), number__gt=OuterRef("number"))
+    return out.filter(~Exists(later)).order_by("-public_from", "-id")
+
+
+def addressable(now: datetime.datetime) -> QuerySet[Version]:
+    """Every version that was ever out: current, corrected and withdrawn ones. An old version keeps its address; of a
+    withdrawn one only the notice may be shown."""
+    ever = (*OUT, State.CORRECTED, State.WITHDRAWN)
+    return Version.objects.filter(state__in=[state.value for state in ever], public_from__lte=now)
+
+
+def visible(officer: Any) -> QuerySet[Version]:
+    """Versions an officer may see: all of their own organisations, and at a door all that were submitted to it."""
+    own = [organisation.pk for organisation in members.organisations(officer)]
+    doors = [organisation.pk for organisation in members.organisations(officer, *_AT_THE_DOOR)]
+    return Version.objects.filter(
+        Q(release__owner__in=own) | (Q(release__door__in=doors) & ~Q(state=State.DRAFT))
+    ).select_related("release__owner", "release__door", "written_by", "edited_by")
+
+
+def drafts(officer: Any) -> QuerySet[Version]:
+    """What an officer's organisations are working on: everything that is not out yet."""
+    own = [o.pk for o in members.organisations(officer, Role.WRITER, Role.EDITOR)]
+    working = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
+    return visible(officer).filter(release__owner__in=own, state__in=[state.value for state in working])
+
+
+def queue(officer: Any) -> QuerySet[Version]:
+    """What waits at the doors where this officer is an editor, the longest waiting first."""
+    doors = [organisation.pk for organisation in members.organisations(officer, Role.EDITOR)]
+    waiting = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED)
+    return (
+        visible(officer)
+        .filter(release__door__in=doors, state__in=[state.value for state in waiting])
+        .order_by("edited", "id")
+    )
+
+
+def sources(officer: Any) -> QuerySet[Source]:
+    """The library: shared among all members; a confidential source only with its voucher, its organisation's region's door
+    editors, and the door editors of the releases that rest on it."""
+    if not members.held(officer):
+        return Source.objects.none()
+    doors = members.organisations(officer, Role.EDITOR)
+    regions = Q(pk__in=[])
+    for door in doors:
+        if door.is_door:
+            regions |= Q(organisation__region=door.region) | Q(
+                organisation__region__startswith=f"{door.region}."
+            )
+    used = Use.objects.filter(source=OuterRef("pk"), version__release__door__in=[door.pk for door in doors])
+    return Source.objects.filter(Q(confidential=False) | Q(vouched_by=officer) | regions | Exists(used))
+
+
+def sources_shown(version: Version) -> QuerySet[Source]:
+    """The sources that the public may be told of."""
+    return Source.objects.filter(uses__version=version, confidential=False).order_by("uses__id")
+
+
+def only_secondary(version: Version) -> bool:
+    """Does the version rest on no first source at all? Such a release is marked."""
+    return not version.uses.filter(source__first=True).exists()
+
+
+def false_alarms() -> QuerySet[Decision]:
+    """Findings that two editors called wrong: what the quality set is fed with."""
+    return Decision.objects.filter(act=Act.DISMISS, second__isnull=False)

@@ -1,0 +1,146 @@
+"""Hold a version against its sources, and say what bars it from approval."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lawang import __version__
+from lawang.check import Finding, Source, Verdict, check
+from lawang.check.desk import desk
+from lawang.site.reasons import Reason
+from lawang.site.releases.models import Checked, Decision, Found, Version
+from lawang.site.releases.wording import plain
+from lawang.text import Text
+
+__all__ = ["Judged", "barring", "current", "judged"]
+
+OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An open finding with what persons decided. `settled`: a decision counts. `waits`: a dismissal wants a second."""
+
+    found: Found
+    words: str
+    decision: Decision | None
+
+    @property
+    def settled(self) -> bool:
+        """Does it no longer bar approval?"""
+        return self.decision is not None and self.decision.counts
+
+    @property
+    def waits(self) -> bool:
+        """Is there a dismissal that nobody has seconded?"""
+        return self.decision is not None and not self.decision.counts
+
+
+def current(version: Version) -> Checked:
+    """The check of the text as it is against the sources as they are; made now unless it stands already."""
+    uses = list(version.uses.select_related("source"))
+    written = ",".join(sorted(f"{use.source.pk}:{use.source.sha256}" for use in uses))
+    identity = {
+        "digest": version.digest,
+        "basis": hashlib.sha256(written.encode()).hexdigest(),
+        "rules": __version__,
+    }
+    stands = version.checks.filter(**identity).first()
+    if stands is not None:
+        return stands
+    text = Text(plain(version))
+    sources = [Source(str(use.source.pk), Text(use.source.text), use.source.ocr) for use in uses]
+    report = check(text, sources, supported=True) if sources else None
+    advice = desk(text, version.dated or timezone.localdate())
+    findings = report.findings if report else ()
+    with transaction.atomic():
+        made, new = Checked.objects.get_or_create(
+            version=version,
+            **identity,
+            defaults={
+                "at": timezone.now(),
+                "text": text.raw,
+                "advice": [_advice(item) for item in advice],
+                "tally": _tally(findings),
+            },
+        )
+        if new:
+            Found.objects.bulk_create(_found(made, text, finding, sources) for finding in findings)
+    return made
+
+
+def judged(checked: Checked) -> list[Judged]:
+    """The open findings of a check, in the order of the text, each with the latest decision on it."""
+    decisions: dict[str, Decision] = {}
+    release = checked.version.release_id
+    for decision in Decision.objects.filter(release=release).select_related("by", "second").order_by("id"):
+        decisions[decision.key] = decision
+    findings = checked.findings.filter(verdict__in=OPEN).select_related("source")
+    return [
+        Judged(found, checked.text[found.start : found.end], decisions.get(found.key)) for found in findings
+    ]
+
+
+def barring(version: Version, checked: Checked) -> list[Reason]:
+    """Everything in the check that bars approval."""
+    reasons = []
+    if not version.uses.exists():
+        reasons.append(Reason("no_source", _("Belum ada sumber yang dilampirkan.")))
+    for item in judged(checked):
+        if item.settled:
+            continue
+        about = {"words": item.words, "key": item.found.key}
+        if item.found.verdict == Verdict.CONTRADICTED:
+            words = _(
+                "“%(words)s” berbeda dari sumber: perbaiki naskah, atau nyatakan temuan keliru oleh dua penyunting."
+            )
+        elif item.found.verdict == Verdict.UNSUPPORTED:
+            words = _(
+                "“%(words)s” belum ada sumbernya: lampirkan sumber, pastikan, atau lanjutkan dengan alasan."
+            )
+        else:
+            words = _("“%(words)s” perlu dipastikan orang.")
+        reasons.append(Reason(item.found.verdict, words % about, about))
+    return reasons
+
+
+def _tally(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many facts of the text have which verdict; what sources say of each other is no fact of the text."""
+    tally: dict[str, int] = {}
+    for finding in findings:
+        if finding.kind.value != "sources":
+            tally[finding.verdict.value] = tally.get(finding.verdict.value, 0) + 1
+    return tally
+
+
+def _advice(item: Any) -> dict[str, Any]:
+    return {"rule": item.rule, "start": item.start, "end": item.end, "params": item.params}
+
+
+def _found(checked: Checked, text: Text, finding: Finding, sources: list[Source]) -> Found:
+    words = text.raw[finding.start : finding.end]
+    sentence = text.sentences[text.sentence_at(finding.start)] if text.sentences else None
+    around = text.raw[sentence.start : sentence.end] if sentence else words
+    names = (finding.kind.value, finding.verdict.value, words, around, finding.source or "", finding.reason)
+    return Found(
+        check_of=checked,
+        key=hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest(),
+        kind=finding.kind.value,
+        verdict=finding.verdict.value,
+        severity=finding.severity.value,
+        start=finding.start,
+        end=finding.end,
+        places=[[span.start, span.end] for span in finding.places],
+        reason=finding.reason,
+        params=finding.params,
+        source_id=int(finding.source) if finding.source else None,
+        source_start=finding.source_start,
+        source_end=finding.source_end,
+    )
