@@ -17,6 +17,9 @@ __all__ = ["MENU", "page"]
 # The desk's menu: what it is called and the view it leads to. An officer sees the entries that the gate opens for them.
 MENU = (
     (_("Meja kerja"), "desk"),
+    (_("Naskah"), "releases:drafts"),
+    (_("Antrean pintu"), "releases:queue"),
+    (_("Sumber"), "releases:sources"),
     (_("Instansi"), "members:organisations"),
 )
 

@@ -8,13 +8,16 @@ from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
 from lawang.site.members.views import home
+from lawang.site.releases.views import media
 
 urlpatterns = [
     path("redaksi/", include(wagtail_admin)),
     path("dokumen/", include(wagtail_documents)),
+    path("media/<path:path>", media.serve, name="media"),
     *i18n_patterns(
         path("", home.home, name="home"),
         path("meja/", home.desk, name="desk"),
+        path("meja/siaran/", include("lawang.site.releases.urls")),
         path("meja/anggota/", include("lawang.site.members.urls")),
         path("akun/", include("allauth.urls")),
         prefix_default_language=False,

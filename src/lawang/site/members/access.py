@@ -11,6 +11,7 @@ from lawang.site.members.roles import Role
 
 __all__ = [
     "administered",
+    "among",
     "door_of",
     "edits_at_door_of",
     "held",
@@ -51,6 +52,11 @@ def organisations(officer: Any, *wanted: Any) -> list[Organisation]:
     return sorted(found.values(), key=lambda organisation: organisation.name)
 
 
+def among(places: list[Organisation]) -> QuerySet[Organisation]:
+    """Some organisations as a query, for a form to choose from."""
+    return Organisation.objects.filter(pk__in=[place.pk for place in places])
+
+
 def door_of(organisation: Organisation) -> Organisation | None:
     """The door that an organisation's releases pass: its regency's or city's own, otherwise the province's."""
     codes = {organisation.region, organisation.region.partition(".")[0]}
@@ -74,6 +80,12 @@ def administered(officer: Any) -> QuerySet[Organisation]:
             if place.is_door:
                 mine |= Q(region=place.region) | Q(region__startswith=f"{place.region}.")
     return Organisation.objects.filter(mine)
+
+
+def with_roles(*wanted: Any) -> QuerySet[Officer]:
+    """Officers who hold one of these roles anywhere today."""
+    current = Membership.objects.filter(role__in=wanted, until__isnull=True, organisation__active=True)
+    return Officer.objects.filter(is_active=True, pk__in=current.values("officer"))
 
 
 def members(organisation: Organisation) -> QuerySet[Officer]:

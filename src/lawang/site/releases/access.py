@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
-from lawang.site.releases.models import Decision, Source, Use, Version
+from lawang.site.releases.models import Decision, Shown, Source, Use, Version
 from lawang.site.releases.states import OUT, Act, State
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "drafts",
     "false_alarms",
     "only_secondary",
+    "picture_is_public",
     "public",
     "queue",
     "sources",
@@ -88,6 +89,12 @@ def sources(officer: Any) -> QuerySet[Source]:
 def sources_shown(version: Version) -> QuerySet[Source]:
     """The sources that the public may be told of."""
     return Source.objects.filter(uses__version=version, confidential=False).order_by("uses__id")
+
+
+def picture_is_public(picture_id: int, now: datetime.datetime) -> bool:
+    """Is the picture in a version that the public may read at `now`?"""
+    open_ = addressable(now).exclude(state=State.WITHDRAWN)
+    return Shown.objects.filter(picture=picture_id, version__in=open_).exists()
 
 
 def only_secondary(version: Version) -> bool:

@@ -5,6 +5,7 @@ from lawang.site.releases.models.checked import Checked, Decision, Found
 from lawang.site.releases.models.guard import watch
 from lawang.site.releases.models.picture import Picture, Rendition
 from lawang.site.releases.models.release import Release, Topic
+from lawang.site.releases.models.shown import Shown
 from lawang.site.releases.models.source import Source
 from lawang.site.releases.models.use import Use
 from lawang.site.releases.models.version import OutsideTheDoor, Version
@@ -18,6 +19,7 @@ __all__ = [
     "Picture",
     "Release",
     "Rendition",
+    "Shown",
     "Source",
     "Topic",
     "Use",

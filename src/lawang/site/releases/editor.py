@@ -1,0 +1,59 @@
+"""A version in Wagtail's editor: its form, and saving it through the action that edits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+
+from lawang.site.releases.actions.edit import editing
+from lawang.site.releases.models import Version
+
+__all__ = ["VersionViewSet"]
+
+
+class Editing(EditView):
+    """Saves through `actions.edit`; leads back to the release's page at the desk."""
+
+    def save_instance(self) -> Any:
+        """The form's text and a revision, as one edit of this officer."""
+        with editing(self.form.instance, self.request.user, timezone.now()):
+            return super().save_instance()
+
+    def get_success_url(self) -> str:
+        """The page where the findings stand."""
+        return reverse("releases:show", args=[self.object.pk])
+
+
+class VersionViewSet(SnippetViewSet):
+    """Registered in wagtail_hooks.py. Adding, copying and deleting are closed by `policies.VersionPolicy`: a release begins at
+    the desk, and none is deleted."""
+
+    model = Version
+    icon = "doc-full"
+    menu_label = _("Siaran pers")
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    edit_view_class = Editing
+    list_display = ("headline", "state", "edited_by", "edited")
+    list_filter = ("state",)
+    search_fields = ("headline", "lead")
+
+    edit_handler = ObjectList(
+        [
+            FieldPanel("what_changed"),
+            FieldPanel("headline"),
+            MultiFieldPanel([FieldPanel("place"), FieldPanel("dated")], heading=_("Tempat dan tanggal")),
+            FieldPanel("lead"),
+            FieldPanel("body"),
+            FieldPanel("topics"),
+            FieldPanel("supporting"),
+            FieldPanel("contact"),
+            FieldPanel("embargo"),
+        ]
+    )

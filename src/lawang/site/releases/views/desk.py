@@ -1,0 +1,109 @@
+"""An officer's drafts, the door's queue, and the page of one release."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lawang.site.audit import access as audit
+from lawang.site.members import access as members
+from lawang.site.members.roles import Role
+from lawang.site.reasons import Barred
+from lawang.site.releases import access, door
+from lawang.site.releases.actions.begin import begin
+from lawang.site.releases.actions.check import barring, current
+from lawang.site.releases.models import Version
+from lawang.site.releases.showing import Showing
+from lawang.site.releases.states import EDITABLE, OUT, Who
+
+__all__ = ["begin_one", "drafts", "page_of", "queue", "show"]
+
+# Rows of a list on one page; more are reached by the search.
+MOST = 200
+
+
+class BeginForm(forms.Form):
+    """What is needed to begin: whose release, and a working headline."""
+
+    headline = forms.CharField(
+        label=_("Judul sementara"), max_length=160, help_text=_("Dapat diganti sampai diajukan.")
+    )
+    owner = forms.ModelChoiceField(label=_("Instansi"), queryset=None)
+
+    def __init__(self, officer: Any, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["owner"]
+        places = members.organisations(officer, Role.WRITER, Role.EDITOR)
+        field.queryset = members.among(places)
+        field.initial = places[0] if len(places) == 1 else None
+
+
+def drafts(request: HttpRequest) -> HttpResponse:
+    """What my organisations are working on, and what of theirs is out."""
+    own = [place.pk for place in members.organisations(request.user, Role.WRITER, Role.EDITOR)]
+    out = access.public(timezone.now()).filter(release__owner__in=own).select_related("release__owner")[:20]
+    return render(
+        request, "releases/drafts.html", {"versions": access.drafts(request.user)[:MOST], "out": out}
+    )
+
+
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits at my door."""
+    return render(request, "releases/queue.html", {"versions": access.queue(request.user)[:MOST]})
+
+
+def begin_one(request: HttpRequest) -> HttpResponse:
+    """Begin a release; then on to the editor."""
+    form = BeginForm(request.user, request.POST or None)
+    if form.is_valid():
+        version = begin(
+            request.user, form.cleaned_data["owner"], form.cleaned_data["headline"], timezone.now()
+        )
+        return redirect("wagtailsnippets_releases_version:edit", version.pk)
+    return render(request, "releases/begin.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text with its marks, the findings beside it, the sources, and what can be done."""
+    return page_of(request, get_object_or_404(access.visible(request.user), pk=pk))
+
+
+def page_of(
+    request: HttpRequest, version: Version, barred: Barred | None = None, typed: dict[str, str] | None = None
+) -> HttpResponse:
+    """The page of a version; after an act that was barred with the reasons, and with what was `typed`."""
+    officer, now = request.user, timezone.now()
+    version.refresh_from_db()
+    parts = door.parts(version, officer)
+    checked = current(version)
+    library = access.sources(officer)
+    seen = set(library.filter(uses__version=version).values_list("pk", flat=True))
+    uses = version.uses.select_related("source")
+    moves = door.moves(version, officer)
+    waits = version.embargo is not None and version.embargo > now
+    moves.pop("publish" if waits else "schedule", None)
+    out = version.state in OUT and version.public_from is not None and version.public_from <= now
+    moves.pop("unschedule" if out else "withdraw", None)
+    words = {
+        "version": version,
+        "showing": Showing(checked, officer, parts, seen),
+        "bars": barring(version, checked) if version.state in EDITABLE else [],
+        "uses": [(use, use.source_id in seen) for use in uses],
+        "library": library.exclude(uses__version=version)[:MOST],
+        "secondary": access.only_secondary(version),
+        "moves": moves,
+        "editable": door.may_edit(version, officer, now),
+        "edit_url": reverse("wagtailsnippets_releases_version:edit", args=[version.pk]),
+        "involved": bool(parts),
+        "correctable": out and bool(parts & {Who.WRITER, Who.DOOR}),
+        "log": audit.about(version),
+        "barred": barred,
+        "typed": typed or {},
+    }
+    return render(request, "releases/show.html", words, status=409 if barred else 200)
