@@ -19,6 +19,7 @@ django.setup()
 
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 
 from lawang.site import translations
 from lawang.site.members.actions.grant import grant
@@ -57,6 +58,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             root = Page.add_root(title="Root", slug="root")
             home = root.add_child(title="Beranda", slug="beranda")
             Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+
+
+@pytest.fixture(autouse=True)
+def indonesian() -> None:
+    """The language of the last page that another test opened is not this test's."""
+    translation.activate("id")
 
 
 @pytest.fixture(autouse=True)

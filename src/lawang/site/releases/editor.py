@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from lawang.site.releases import access, door
 from lawang.site.releases.actions.edit import editing
 from lawang.site.releases.models import Version
 
@@ -57,3 +64,27 @@ class VersionViewSet(SnippetViewSet):
             FieldPanel("embargo"),
         ]
     )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The list shows what the officer may see."""
+        return access.visible(request.user)
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Wagtail's addresses for versions, each open only for a version that the officer may see, and to change only while
+        the door lets them."""
+        patterns: list[Any] = super().get_urlpatterns()
+        for pattern in patterns:
+            pattern.callback = _minding(pattern.callback, pattern.name in ("edit", "revisions_revert"))
+        return patterns
+
+
+def _minding(view: Callable[..., Any], changes: bool) -> Callable[..., Any]:
+    @wraps(view)
+    def minded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if "pk" in kwargs:
+            version = get_object_or_404(access.visible(request.user), pk=unquote(str(kwargs["pk"])))
+            if changes and not door.may_edit(version, request.user, timezone.now()):
+                raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return minded
