@@ -11,7 +11,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
-__all__ = ["Cost", "check", "pairs", "write"]
+__all__ = ["Cost", "check", "own_line", "pairs", "write"]
 
 _LAWANG = [sys.executable, "-c", "import sys; from lawang.cli import main; sys.exit(main())"]
 
@@ -39,8 +39,13 @@ def write(file: Path, made: Sequence[tuple[str, str]], lines: int) -> None:
     """So many lines for `lawang pairs`; each has a figure and a word of its own, as real texts always bring new ones."""
     with file.open("w", encoding="utf-8") as out:
         for number, (official, copy) in enumerate(islice(cycle(made), lines)):
-            own = f" Catatan nomor {number:07} dari Desa {_word(number)}."
+            own = own_line(number)
             out.write(json.dumps({"id": number, "official": official + own, "copy": copy + own}) + "\n")
+
+
+def own_line(number: int) -> str:
+    """A sentence with the figure and the word of a number's own."""
+    return f" Catatan nomor {number:07} dari Desa {_word(number)}."
 
 
 def _word(number: int) -> str:

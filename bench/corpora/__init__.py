@@ -1,4 +1,1 @@
-"""Corpora: how fast `lawang corpus run` is on one process, two, and a cluster, what a kill costs, and what memory it takes.
-
-python -m bench.corpora [--articles 2000]
-"""
+"""Corpora: what `lawang corpus run` does in time, in memory, on a cluster and under kills: `python -m bench.corpora`."""

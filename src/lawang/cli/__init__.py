@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 __all__ = ["main"]
 
 
@@ -9,4 +12,13 @@ def main() -> None:
     """Run the command line; ends the process with its exit status."""
     from lawang.cli.shell import lawang
 
-    lawang.main(prog_name="lawang")
+    try:
+        lawang.main(prog_name="lawang")
+    except SystemExit as ended:
+        if (
+            "daft" in sys.modules
+        ):  # its threads may touch an interpreter that is being taken down, which aborts (CPython 124619)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(ended.code if isinstance(ended.code, int) else 1)
+        raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +29,7 @@ os.environ.update(
 
 import daft
 
-__all__ = ["NATIVE", "Engine", "Failure", "daft", "judged", "reach"]
+__all__ = ["NATIVE", "Engine", "Failure", "daft", "judged", "leave", "reach"]
 
 # Seconds that a run on a cluster waits for workers that do not start, as when a machine is lost at that moment.
 _READY_SECONDS = 60
@@ -116,13 +117,20 @@ def _ray(engine: Engine) -> int:
         raise bad("--engine ray", "no_ray") from None
     address = engine.address or "auto"
     try:
-        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
+        if not ray.is_initialized():
+            ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise bad(f"--address {address}", "no_cluster", detail=_short(error)) from None
     resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
     daft.set_runner_ray(noop_if_initialized=True)
     daft.set_execution_config(actor_udf_ready_timeout=_READY_SECONDS)
     return engine.jobs or max(1, int(resources.get("CPU", 1)))
+
+
+def leave(engine: Engine) -> None:
+    """Takes leave of the cluster, if there is one."""
+    if engine.name == "ray" and (ray := sys.modules.get("ray")):
+        ray.shutdown()
 
 
 def _short(error: Exception) -> str:

@@ -23,7 +23,7 @@ from typing import Any
 from lawang import __version__
 from lawang.corpus import stage, tables
 from lawang.corpus.judge import Job
-from lawang.corpus.plan import NATIVE, Engine, Failure, judged, reach
+from lawang.corpus.plan import NATIVE, Engine, Failure, judged, leave, reach
 from lawang.corpus.rows import shape
 from lawang.corpus.wording import bad
 from lawang.language import locale
@@ -83,6 +83,8 @@ class Run:
                 self._finish(state)
         except OSError as error:
             raise bad(error.filename or self.out, "unwritable", detail=error.strerror or str(error)) from None
+        finally:
+            leave(self.engine)
         return self.totals
 
     @contextmanager

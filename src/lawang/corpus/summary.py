@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 from daft.functions import coalesce
 
 from lawang.corpus.plan import daft
@@ -119,10 +120,9 @@ def summary(folder: Path) -> Summary:
 def verdicts(folder: Path) -> dict[str, int]:
     """How many articles have which verdict; `none` are those that took text from no release."""
     counted = dict.fromkeys((*COPIES, "unrelated", "none"), 0)
-    if any((folder / "articles").glob("*.parquet")):
-        frame = daft.read_parquet(f"{folder}/articles/*.parquet")
-        for row in frame.groupby("verdict").agg(col("id").count().alias("n")).to_pylist():
-            counted[row["verdict"] or "none"] = row["n"]
+    for path in (folder / "articles").glob("*.parquet"):
+        for verdict in pq.read_table(path, columns=["verdict"])["verdict"].to_pylist():
+            counted[verdict or "none"] += 1
     return counted
 
 
