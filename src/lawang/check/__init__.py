@@ -77,7 +77,16 @@ def _judge(
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
     if door and not pairing.verbatim:
         findings += _beside(findings, door.judge(passage))
-    yield from findings
+    yield from _of_one_cause(findings)
+
+
+def _of_one_cause(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Without the bounds of figures whose word another finding faults (dipastikan for diperkirakan mencapai Rp750 juta)."""
+    faulted = {(f.source, f.source_start) for f in findings if f.reason == "certainty"}
+    for finding in findings:
+        bound = range(finding.source_start or 0, finding.source_end or 0) if finding.reason == "bound" else ()
+        if not any((finding.source, at) in faulted for at in bound):
+            yield finding
 
 
 def _retellings(pairings: Sequence[Pairing]) -> dict[tuple[int, int], list[int]]:

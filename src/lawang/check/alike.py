@@ -24,7 +24,7 @@ SPELLING = 80
 
 def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]]) -> bool:
     """Two names of the same thing: equal, one the short form of the other, or one the initials of the other."""
-    if a == b:
+    if a == b or _initialled(a, b) or _initialled(b, a):
         return True
     long, other = expand(tuple(a), aliases), expand(tuple(b), aliases)
     left, right = _bare(long), _bare(other)
@@ -78,6 +78,17 @@ def _bare(name: Sequence[str]) -> frozenset[str]:
     drop = words("offices", "honorifics", "before") | FILLERS
     rest = frozenset(word for word in name if word not in drop)
     return rest or frozenset(name)
+
+
+def _initialled(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Aji M. for Aji Muhammad (Rasyid): the words in order, at least one in full, others by the letter they begin with."""
+    if not any(len(word) == 1 for word in short) or len(short) > len(long) or len(short) < 2:
+        return False
+    rest = iter(long)
+    pairs = [
+        next((w for w in rest if w == word or (len(word) == 1 and w[0] == word)), None) for word in short
+    ]
+    return None not in pairs and any(len(word) > 1 for word in short)
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:

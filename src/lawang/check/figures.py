@@ -19,9 +19,10 @@ from lawang.check.findings import found
 from lawang.check.labelled import figure_of_another
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
+from lawang.check.rivals import measure_fit, rival_of
 from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
-from lawang.facts.compare import rounds_to, same_measure
+from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -80,7 +81,7 @@ def _pair_equals(
     """For each open figure the equal one of the source that fits best, none used twice while another is free."""
     options = sorted(
         (
-            (-passage.slot(m, t) - _same_measure(m, t), i, j)
+            (-passage.slot(m, t) - measure_fit(m, t), i, j)
             for i, m in enumerate(mine)
             for j, t in enumerate(theirs)
             if equal(m.fact, t.fact) and comparable(m.fact, t.fact)
@@ -105,7 +106,7 @@ def _judge(
     settled: set[int],
     same: tuple[Place | None, float] | None,
 ) -> Finding:
-    rival, rival_slot = _rival(passage, place, theirs, settled)
+    rival, rival_slot = rival_of(passage, place, theirs, settled)
     if same and same[0]:
         twin, slot = same[0], same[1]
         if (
@@ -241,34 +242,6 @@ def _counted_by_reader(passage: Passage, place: Place) -> bool:
     )
 
 
-def _rival(
-    passage: Passage, place: Place, theirs: list[Place], settled: set[int]
-) -> tuple[Place | None, float]:
-    """The figure of the source that stands where this one stands and says something else."""
-    best, best_slot = None, 0.0
-    for other in theirs:
-        if id(other) in settled or other.fact.doubt or not comparable(place.fact, other.fact):
-            continue
-        if equal(place.fact, other.fact):
-            continue
-        slot = passage.slot(place, other) + _same_measure(place, other)
-        if slot > best_slot:
-            best, best_slot = other, slot
-    return best, best_slot
-
-
-def _same_measure(a: Place, b: Place) -> float:
-    x, y = a.fact.value, b.fact.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity):
-        if x.unit or y.unit:
-            same = x.unit == y.unit or (x.dimension and y.dimension and same_measure(x, y))
-            return 0.8 if same else -1.5
-        if x.noun or y.noun:
-            return 0.8 if stem(x.noun) == stem(y.noun) else -0.5
-        return 0.0
-    return 0.6
-
-
 def _value_stands(passage: Passage, rival: Place) -> bool:
     """Does the text state the rival's value somewhere in this sentence as well, in its own slot?"""
     return any(
@@ -290,7 +263,7 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
             return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=True)
         same = passage.pairing.taken and passage.slot(place, twin) >= SAME_FIGURE
         if not same and not passage.retold(place.first, place.last) and not passage.akin(place, twin):
-            return found(passage, place, Verdict.UNDETERMINED, "doubt", twin)
+            return found(passage, place, Verdict.UNDETERMINED, "bound_elsewhere", twin)
         return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=same)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_things(passage, place, twin):
         return found(passage, place, Verdict.CONTRADICTED, "unit", twin, kind=Kind.UNIT)

@@ -100,7 +100,7 @@ def found_at(
         shown = witness.source.text.raw[source_span.start : source_span.end]
     retold = passage.retold(mine.start, mine.stop, least)
     if verdict is Verdict.CONTRADICTED and not (retold or sure):
-        verdict, reason = Verdict.UNDETERMINED, "doubt"
+        verdict, reason = Verdict.UNDETERMINED, "other_statement" if shown else "other_sentence"
     retold = retold or sure
     return Finding(
         kind=kind,

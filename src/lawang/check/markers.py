@@ -5,12 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, Passage, Place
+from lawang.check.same_sense import (
+    before_purpose,
+    does_otherwise,
+    excepted,
+    is_misspelt,
+    made_up_for,
+    stands_whole,
+)
 from lawang.facts.markers import MARK_WORDS, antonyms, is_light, is_nominal
 from lawang.facts.model import Fact, Kind, Marker
 from lawang.language import table, words
@@ -23,10 +29,6 @@ SLOT = 1.5
 SUBJECT = 3
 # So many words in a row before a mark are its subject.
 KERNEL = 3
-# Words that make up for a mark stand at most this many tokens from the statement.
-HINT_REACH = 6
-# Likeness (rapidfuzz ratio) from which one word is the other with a slip of the pen.
-MISSPELT = 82
 # Marks whose loss or gain often leaves the meaning as it was: an unmarked Indonesian verb may be past as it stands, and
 # "dapat" often only softens. They are put to a person.
 _WEAK = {"done", "able", "should", "sure", "ongoing"}
@@ -36,8 +38,6 @@ _EXCHANGED = frozenset(mark for name in ("exchange", "time", "relative") for mar
 _HOPES = {"should", "possible", "estimated"}
 # Marks whose mere absence or presence says nothing.
 _SILENT = _EXCHANGED | {"soon"}
-_CLAUSE_ENDS = {",", ";", ":", '"'}
-_AFTER_PURPOSE = {"agar", "supaya", "untuk", "sehingga", "guna", "yang", "diharapkan", "harapannya"}
 
 
 def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
@@ -66,12 +66,17 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
                 _tokens(other),
                 sure=same and _same_subject(passage, place),
             )
+    added = [
+        f for place in open_mine if _mark(place).mark not in _SILENT for f in _added(passage, evidence, place)
+    ]
+    marked = {f.source_start for f in added if f.verdict is Verdict.CONTRADICTED}
     for place in open_theirs:
         if _mark(place).mark not in _SILENT and not _said_beside(passage, place):
-            yield from _dropped(passage, place)
-    for place in open_mine:
-        if _mark(place).mark not in _SILENT:
-            yield from _added(passage, place)
+            at = _kept_statement(passage, place)
+            # a word that an added mark governs now has one for the other, which is one cause
+            if at is None or _start_of(passage, passage.match[at.start]) not in marked:
+                yield from _dropped(passage, place)
+    yield from added
 
 
 def _tokens(place: Place) -> range:
@@ -156,16 +161,16 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
         return
     kind = place.fact.kind
     if kind is Kind.NEGATION and (
-        _excepted(passage.theirs, passage.mine, passage.back) or _does_otherwise(passage, at.start)
+        excepted(passage.theirs, passage.mine, passage.back) or does_otherwise(passage, at.start)
     ):
         return
-    if _made_up_for(_mark(place).mark, passage.mine, at.start) or (
+    if made_up_for(_mark(place).mark, passage.mine, at.start) or (
         is_nominal(passage.mine[at.start])
         and passage.mine[at.start] != passage.theirs[passage.match[at.start]]
     ):
         return
     if _mark(place).mark in _WEAK:
-        if kind is Kind.CERTAINTY and _before_purpose(passage.theirs, place.first):
+        if kind is Kind.CERTAINTY and before_purpose(passage.theirs, place.first):
             return
         verdict, reason = Verdict.UNDETERMINED, "weak"
         if kind is Kind.CERTAINTY and passage.back[place.first - 1] >= 0 and place.first > 0:
@@ -177,13 +182,10 @@ def _dropped(passage: Passage, place: Place) -> Iterator[Finding]:
     yield found_at(passage, at, verdict, reason, kind, _tokens(place), least=CLOSE, sure=sure)
 
 
-def _does_otherwise(passage: Passage, at: int) -> bool:
-    """Is the passive verb of the source (tidak diberikan) active here with an object of its own (memberi giliran)?"""
-    if not (passage.mine[at].startswith("me") and passage.theirs[passage.match[at]].startswith("di")):
-        return False
-    function = words("everyday", "function")
-    behind = next((i for i in range(at + 1, len(passage.mine)) if passage.mine[i] not in function), at)
-    return behind > at and passage.mine[behind].isalpha() and passage.match[behind] < 0
+def _start_of(passage: Passage, j: int) -> int:
+    """Where a token of the source stands in its text."""
+    witness, token = passage.places[j]
+    return witness.source.text.starts[token]
 
 
 def _kept_statement(passage: Passage, place: Place) -> range | None:
@@ -228,7 +230,7 @@ def _same_kernel(passage: Passage, mark: int, verb: int) -> bool:
     return 0 < verb - before[-1] <= 2
 
 
-def _added(passage: Passage, place: Place) -> Iterator[Finding]:
+def _added(passage: Passage, evidence: Evidence, place: Place) -> Iterator[Finding]:
     """A mark that a statement of the source did not have."""
     i = place.last
     while i < len(passage.mine) and (
@@ -253,12 +255,14 @@ def _added(passage: Passage, place: Place) -> Iterator[Finding]:
     elif not 0 <= j - before <= 4:
         return
     kind = place.fact.kind
-    if _made_up_for(_mark(place).mark, passage.theirs, j) or _misspelt(passage, place):
+    if made_up_for(_mark(place).mark, passage.theirs, j) or is_misspelt(passage, place):
         return
-    if kind is Kind.NEGATION and _excepted(passage.mine, passage.theirs, passage.match):
+    if stands_whole(passage, evidence, place, i):
+        return
+    if kind is Kind.NEGATION and excepted(passage.mine, passage.theirs, passage.match):
         return
     if _mark(place).mark in _WEAK:
-        if kind is Kind.CERTAINTY and _before_purpose(passage.mine, place.first):
+        if kind is Kind.CERTAINTY and before_purpose(passage.mine, place.first):
             return
         yield found_at(passage, _tokens(place), Verdict.UNDETERMINED, "marker_added", kind)
     else:
@@ -321,44 +325,6 @@ def _said_beside(passage: Passage, place: Place) -> bool:
         for sentence in passage.siblings
         for fact in passage.reading.markers(sentence)
     )
-
-
-def _made_up_for(mark: str, tokens: list[str], at: int) -> bool:
-    """Words near the statement that say what the mark says (menargetkan, menjadwalkan for akan)."""
-    if mark not in table("markers")["hints"]:
-        return False
-    hints, later = words("markers", "hints", mark), words("markers", "later_words", "list")
-    before, after = tokens[max(0, at - HINT_REACH) : at], tokens[at : at + HINT_REACH]
-    return any(stem(t) in hints or t in hints for t in before) or (
-        mark == "planned" and any(t in later for t in (*before, *after))
-    )
-
-
-def _misspelt(passage: Passage, place: Place) -> bool:
-    """Does the source have the same word with a slip of the pen?"""
-    word = passage.mine[place.last - 1]
-    return any(
-        passage.back[j] < 0 and fuzz.ratio(word, passage.theirs[j]) >= MISSPELT
-        for j in range(len(passage.theirs))
-        if abs(len(passage.theirs[j]) - len(word)) <= 2 and len(word) > 3
-    )
-
-
-def _before_purpose(tokens: list[str], at: int) -> bool:
-    """Does a word of purpose or of a relative clause stand close before, or one of purpose open the clause?"""
-    clause = itertools.takewhile(lambda word: word not in _CLAUSE_ENDS, reversed(tokens[:at]))
-    return not _AFTER_PURPOSE.isdisjoint(tokens[max(0, at - 3) : at]) or not words(
-        "markers", "purpose", "words"
-    ).isdisjoint(clause)
-
-
-def _excepted(denying: list[str], other: list[str], match: list[int]) -> bool:
-    """Does the other text alone say with "kecuali" what this one says with a negation: is what stands behind its subject?"""
-    exceptions, function = words("markers", "except", "words"), words("everyday", "function")
-    at = next((j for j, word in enumerate(other) if word in exceptions), None)
-    if at is None or not exceptions.isdisjoint(denying):
-        return False
-    return any(match[i] > at for i, word in enumerate(denying) if word.isalpha() and word not in function)
 
 
 def _antonyms(passage: Passage) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -24,6 +25,8 @@ __all__ = ["judge_names"]
 # One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
 MISSPELT = 80
 _LONG = 6
+# Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
+_SHORTEST = 3
 # Words of the longest names of regencies (Ogan Komering Ulu Selatan, without its level).
 _LONGEST_PLACE = 4
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
@@ -69,6 +72,8 @@ class _Names:
         ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         own = self._words(place)
+        if passage.reading.text.words[place.first + passage.offset].isupper() and self._is_spelt_out(own):
+            return found(passage, place, Verdict.SUPPORTED, "supported")
         misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON else None
         if misspelt:
             return found(passage, place, Verdict.CONTRADICTED, "person", misspelt, sure=True)
@@ -111,7 +116,7 @@ class _Names:
         if rival:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
         if self._partly_known(own):
-            return found(passage, place, Verdict.UNDETERMINED, "doubt")
+            return found(passage, place, Verdict.UNDETERMINED, "name_in_parts")
         return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
@@ -137,7 +142,10 @@ class _Names:
         )
         for i in range(place.first, place.last):
             word = passage.mine[i]
-            if passage.match[i] >= 0 or not word[0].isalpha() or word in titles or word in FILLERS:
+            initial = (
+                len(word) == 1 or not word[0].isalpha()
+            )  # Aji M.: which word it stands for, alike() has asked
+            if passage.match[i] >= 0 or initial or word in titles or word in FILLERS:
                 continue
             parts = [
                 part
@@ -318,8 +326,6 @@ class _Names:
                 continue
             if openers.issuperset(value.words):
                 continue  # "the ministry" names none
-            if len(own) == 1 and self._spells_out(own[0], other):
-                continue  # PPID for Pejabat Pengelola Informasi dan Dokumentasi
             if _glossed(self.passage.theirs, other, own) or _glossed(self.passage.mine, place, value.words):
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
@@ -335,11 +341,26 @@ class _Names:
                 best, best_slot = other, slot
         return best if best_slot >= SLOT else None
 
-    def _spells_out(self, short: str, other: Place) -> bool:
-        """Are the letters of the abbreviation the first ones of the words from there on in the source?"""
-        tokens = self.passage.theirs[other.first : other.first + 2 * len(short)]
-        initials = "".join(word[0] for word in tokens if word[0].isalnum() and word not in FILLERS)
-        return len(short) > 2 and initials.startswith(short)
+    def _is_spelt_out(self, own: tuple[str, ...]) -> bool:
+        """Do words of the source that are gone from the sentence begin with the letters of the abbreviation (PPID for Pejabat
+        Pengelola Informasi dan Dokumentasi, GKG for gabah kering giling)? Further words must be the sources' own."""
+        if not own or len(own[0]) < _SHORTEST or not self.evidence.expanded.issuperset(own[1:]):
+            return False
+        passage = self.passage
+        for start, word in enumerate(passage.theirs):
+            if passage.back[start] >= 0 or word[0] != own[0][0]:
+                continue
+            run = itertools.takewhile(self._is_gone, range(start, len(passage.theirs)))
+            spoken = [passage.theirs[j] for j in run if passage.theirs[j][0].isalnum()]
+            initials = "".join(word[0] for word in spoken if word not in FILLERS)
+            if initials.startswith(own[0]):
+                return True
+        return False
+
+    def _is_gone(self, j: int) -> bool:
+        """Is this token of the source gone from the text, or a mark or word that any name may drop?"""
+        word = self.passage.theirs[j]
+        return self.passage.back[j] < 0 or word in FILLERS or not word[0].isalnum()
 
     def _same_sort(self, place: Place, other: Place) -> bool:
         kinds = (other.fact.kind, place.fact.kind)

@@ -125,7 +125,8 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
     told = reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
-    verdict, reason = (Verdict.UNSUPPORTED, "quote_narration") if told else (Verdict.UNDETERMINED, "doubt")
+    verdict = Verdict.UNSUPPORTED if told else Verdict.UNDETERMINED
+    reason = "quote_narration" if told else "quote_reported"
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
 
 

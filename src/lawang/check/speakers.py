@@ -89,7 +89,9 @@ def to_anybody(passage: Passage) -> Iterator[Finding]:
             continue
         following = passage.mine[i + 1 : i + 4]
         written = passage.reading.text.words[passage.offset + i : passage.offset + i + 4]
-        named = any(is_capital(word) for word in itertools.takewhile(_in_the_name, written))
+        known = frozenset(following)  # ujar warga setempat, Sukarna
+        apposed = any(speech.speaker and not known.isdisjoint(speech.speaker.words) for _, speech in speakers)
+        named = apposed or any(is_capital(word) for word in itertools.takewhile(_in_the_name, written))
         if {"itu", "tersebut", "ini"} & set(following) or named:
             continue
         other = speakers[0][0]
