@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lawang.facts.model import Acting, Fact, Kind, Name, Office
 from lawang.facts.names import read_names
+from lawang.facts.reading import Reading
 from lawang.text import Text
 
 
@@ -176,3 +177,10 @@ def test_any_row_of_titles_leaves_the_same_person(
 ) -> None:
     raw = f"Rapat dipimpin oleh {' '.join([*before, *person])}{''.join(', ' + t for t in after)} di aula."
     assert of_kind(raw, Kind.PERSON) == [" ".join(person).lower()]
+
+
+@pytest.mark.parametrize("name", ["Bakohumas", "Diskominfo", "Diskominfo Kaltim", "Kemendagri"])
+def test_short_names_of_bodies_are_no_persons(name: str) -> None:
+    raw = f"Rapat kemarin dihadiri {name} bersama 20 Balita, lalu Notulen dibacakan."
+    found = [f for f in Reading(Text(raw)) if f.kind in (Kind.PERSON, Kind.ORGANISATION)]
+    assert [(f.kind, raw[f.start : f.end]) for f in found] == [(Kind.ORGANISATION, name)]

@@ -44,10 +44,13 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on the marks of the passage's sentence, and on the words that turn it round (naik, turun)."""
     mine = passage.my_places(passage.reading.markers(passage.pairing.sentence))
     theirs = passage.their_places("markers")
-    yield from _antonyms(passage)
+    turned = list(_antonyms(passage))
+    yield from turned
     if not mine and not theirs:
         return
     open_mine, open_theirs = _unpaired(passage, mine, theirs)
+    faulted = {f.source_start for f in turned if f.verdict is Verdict.CONTRADICTED}
+    open_theirs = [t for t in open_theirs if _start_of(passage, t.first) not in faulted]
     if passage.claimed:
         yield from _ahead_of_source(passage, evidence, open_mine, theirs)
     for place in list(open_mine):

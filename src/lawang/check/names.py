@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -12,10 +11,11 @@ from lawang.check.alike import FILLERS, LEVELS, alike, is_body, spelt_alike
 from lawang.check.evidence import Evidence, holders
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
+from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_spelt_out, unlevelled
 from lawang.check.offices import Offices
 from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
-from lawang.facts.reading import expand
+from lawang.facts.reading import expand, known_long
 from lawang.language import words
 from lawang.language.gazetteer import is_place, is_regency, lies_in
 from lawang.language.stem import is_everyday
@@ -25,10 +25,6 @@ __all__ = ["judge_names"]
 # One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
 MISSPELT = 80
 _LONG = 6
-# Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
-_SHORTEST = 3
-# Words of the longest names of regencies (Ogan Komering Ulu Selatan, without its level).
-_LONGEST_PLACE = 4
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
 MARGIN = 1.5
 # Likeness of the statements from which a name that the sources have elsewhere counts as exchanged (see Passage.retold).
@@ -65,14 +61,16 @@ class _Names:
             same = next((t for t in self.theirs if passage.same_place(place, t)), None)
             return found(passage, place, Verdict.SUPPORTED, "supported", same)
         if (
-            self._is_outlet(place)
-            or self._is_credit(place)
-            or self._is_broken(place)
-            or self._is_province(place)
+            is_outlet(passage, place)
+            or is_credit(passage, place)
+            or is_broken(passage, place)
+            or is_province(passage, self.evidence, place, self._words(place))
         ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         own = self._words(place)
-        if passage.reading.text.words[place.first + passage.offset].isupper() and self._is_spelt_out(own):
+        if passage.reading.text.words[place.first + passage.offset].isupper() and is_spelt_out(
+            passage, self.evidence, own
+        ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
         misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON else None
         if misspelt:
@@ -232,39 +230,6 @@ class _Names:
         sides = [mine[i] if 0 <= i < len(mine) else "" for i in (place.first - 1, place.last)]
         return all(side in _LIST_MARKS for side in sides)
 
-    def _is_outlet(self, place: Place) -> bool:
-        """Is this what a text says it cites (dikutip dari detik Finance)?"""
-        before = self.passage.mine[max(0, place.first - 3) : place.first]
-        cited = words("speech", "cited")
-        glued = bool(before) and before[-1].startswith(tuple(cited))  # dilansirdetik News
-        return (glued or not cited.isdisjoint(before)) and place.fact.kind is not Kind.PLACE
-
-    def _is_credit(self, place: Place) -> bool:
-        """A name in brackets at the very end of a paragraph is who wrote it."""
-        mine = self.passage.mine
-        return (
-            place.first > 0
-            and mine[place.first - 1] in "(["
-            and not any(word[0].isalnum() for word in mine[place.last :])
-            and place.last < len(mine)
-            and mine[place.last] in ")]"
-        )
-
-    def _is_broken(self, place: Place) -> bool:
-        """A single letter outside ASCII is what is left of a character read in the wrong encoding (2,5Â ±1%)."""
-        word = self.passage.mine[place.first]
-        return place.last - place.first == 1 and len(word) == 1 and not word.isascii()
-
-    def _is_province(self, place: Place) -> bool:
-        """The province behind a place of the sources that lies in it (Bogor, Jawa Barat), which any reader may add."""
-        mine, end = self.passage.mine, place.first
-        end -= mine[max(0, end - 1)] in (",", "(")
-        own = expand(self._words(place), self.evidence.short_forms)
-        return place.fact.kind is Kind.PLACE and any(
-            lies_in(mine[start:end], _unlevelled(own)) and self.evidence.says(mine[start:end])
-            for start in range(max(0, end - _LONGEST_PLACE), end)
-        )
-
     def _words(self, place: Place) -> tuple[str, ...]:
         value = place.fact.value
         return tuple(map(self.evidence.unglued, value.words)) if isinstance(value, Name) else ()
@@ -330,9 +295,7 @@ class _Names:
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
-            if self.evidence.vocabulary.issuperset(own) and lies_in(
-                _unlevelled(value.words), _unlevelled(own)
-            ):
+            if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
                 continue  # the regency or province, which the sources name too, for the district
             slot = self.passage.slot(place, other)
             if len(own) == len(value.words) and spelt_alike(own, value.words):
@@ -340,27 +303,6 @@ class _Names:
             if slot > best_slot:
                 best, best_slot = other, slot
         return best if best_slot >= SLOT else None
-
-    def _is_spelt_out(self, own: tuple[str, ...]) -> bool:
-        """Do words of the source that are gone from the sentence begin with the letters of the abbreviation (PPID for Pejabat
-        Pengelola Informasi dan Dokumentasi, GKG for gabah kering giling)? Further words must be the sources' own."""
-        if not own or len(own[0]) < _SHORTEST or not self.evidence.expanded.issuperset(own[1:]):
-            return False
-        passage = self.passage
-        for start, word in enumerate(passage.theirs):
-            if passage.back[start] >= 0 or word[0] != own[0][0]:
-                continue
-            run = itertools.takewhile(self._is_gone, range(start, len(passage.theirs)))
-            spoken = [passage.theirs[j] for j in run if passage.theirs[j][0].isalnum()]
-            initials = "".join(word[0] for word in spoken if word not in FILLERS)
-            if initials.startswith(own[0]):
-                return True
-        return False
-
-    def _is_gone(self, j: int) -> bool:
-        """Is this token of the source gone from the text, or a mark or word that any name may drop?"""
-        word = self.passage.theirs[j]
-        return self.passage.back[j] < 0 or word in FILLERS or not word[0].isalnum()
 
     def _same_sort(self, place: Place, other: Place) -> bool:
         kinds = (other.fact.kind, place.fact.kind)
@@ -391,11 +333,6 @@ class _Names:
         )
 
 
-def _unlevelled(name: Sequence[str]) -> Sequence[str]:
-    """A place without the word that says its level (Kabupaten Boyolali)."""
-    return name[1:] if name[:1] and name[0] in LEVELS else name
-
-
 def _is_region(*places: Place) -> bool:
     """Is one of them a region of the region list, whose name no body has?"""
     return any(isinstance(p.fact.value, Name) and is_place(p.fact.value.words) for p in places)
@@ -404,7 +341,10 @@ def _is_region(*places: Place) -> bool:
 def _glossed(tokens: Sequence[str], place: Place, short: Collection[str]) -> bool:
     """Does the name stand with a short form in brackets behind it, which is one of these words?"""
     opened, word, closed = [*tokens[place.last : place.last + 3], "", "", ""][:3]
-    return opened == "(" and closed == ")" and word in short
+    belied = not frozenset(tokens[place.first : place.last]).issuperset(known_long().get(word, ()))
+    return (
+        opened == "(" and closed == ")" and word in short and not belied
+    )  # not Kementerian Pertahanan (Kemenhub)
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

@@ -323,6 +323,8 @@ def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
         return Kind.PERSON
     if size == 1 and text.words[at].isupper() and len(norms[at]) > 1:
         return Kind.ORGANISATION
+    if _is_body(norms[at]):
+        return Kind.ORGANISATION
     if before in ("di", "ke", "dari") and size <= 3:
         return Kind.PLACE
     given = words("places", "given", "names")
@@ -331,6 +333,11 @@ def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
     if size > 2 and any(is_everyday(norms[i]) and norms[i] not in given for i in range(at, end)):
         return Kind.ORGANISATION
     return Kind.PERSON if size <= _LONGEST_PERSON + 2 else Kind.ORGANISATION
+
+
+def _is_body(norm: str) -> bool:
+    """Does the word begin as the short names of bodies do (Diskominfo, Bakohumas), and is no word of every day?"""
+    return norm.startswith(tuple(words("offices", "compared", "bodies"))) and not is_everyday(norm)
 
 
 def _speaks(text: Text, at: int, end: int, first: int, last: int) -> bool:

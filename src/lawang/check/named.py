@@ -1,0 +1,86 @@
+"""Names that need no counterpart in a source: whom a text cites, who wrote it, what any reader knows, a long form cut short."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import partial
+
+from lawang.check.alike import FILLERS, LEVELS
+from lawang.check.evidence import Evidence
+from lawang.check.passage import Passage, Place
+from lawang.facts.model import Kind
+from lawang.facts.reading import expand
+from lawang.language import words
+from lawang.language.gazetteer import lies_in
+
+__all__ = ["is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "unlevelled"]
+
+# Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
+_SHORTEST = 3
+# Words of the longest names of regencies (Ogan Komering Ulu Selatan, without its level).
+_LONGEST_PLACE = 4
+
+
+def is_outlet(passage: Passage, place: Place) -> bool:
+    """Is this what a text says it cites (dikutip dari detik Finance)?"""
+    before = passage.mine[max(0, place.first - 3) : place.first]
+    cited = words("speech", "cited")
+    glued = bool(before) and before[-1].startswith(tuple(cited))  # dilansirdetik News
+    return (glued or not cited.isdisjoint(before)) and place.fact.kind is not Kind.PLACE
+
+
+def is_credit(passage: Passage, place: Place) -> bool:
+    """A name in brackets at the very end of a paragraph is who wrote it."""
+    mine = passage.mine
+    return (
+        place.first > 0
+        and mine[place.first - 1] in "(["
+        and not any(word[0].isalnum() for word in mine[place.last :])
+        and place.last < len(mine)
+        and mine[place.last] in ")]"
+    )
+
+
+def is_broken(passage: Passage, place: Place) -> bool:
+    """A single letter outside ASCII is what is left of a character read in the wrong encoding (2,5Â ±1%)."""
+    word = passage.mine[place.first]
+    return place.last - place.first == 1 and len(word) == 1 and not word.isascii()
+
+
+def is_province(passage: Passage, evidence: Evidence, place: Place, name: Sequence[str]) -> bool:
+    """The province behind a place of the sources that lies in it (Bogor, Jawa Barat), which any reader may add."""
+    mine, end = passage.mine, place.first
+    end -= mine[max(0, end - 1)] in (",", "(")
+    own = expand(tuple(name), evidence.short_forms)
+    return place.fact.kind is Kind.PLACE and any(
+        lies_in(mine[start:end], unlevelled(own)) and evidence.says(mine[start:end])
+        for start in range(max(0, end - _LONGEST_PLACE), end)
+    )
+
+
+def is_spelt_out(passage: Passage, evidence: Evidence, own: tuple[str, ...]) -> bool:
+    """Do words of the source that are gone from the sentence begin with the letters of the abbreviation (PPID for Pejabat
+    Pengelola Informasi dan Dokumentasi, GKG for gabah kering giling)? Further words must be the sources' own."""
+    if not own or len(own[0]) < _SHORTEST or not evidence.expanded.issuperset(own[1:]):
+        return False
+    for start, word in enumerate(passage.theirs):
+        if passage.back[start] >= 0 or word[0] != own[0][0]:
+            continue
+        run = itertools.takewhile(partial(_is_gone, passage), range(start, len(passage.theirs)))
+        spoken = [passage.theirs[j] for j in run if passage.theirs[j][0].isalnum()]
+        initials = "".join(word[0] for word in spoken if word not in FILLERS)
+        if initials.startswith(own[0]):
+            return True
+    return False
+
+
+def _is_gone(passage: Passage, j: int) -> bool:
+    """Is this token of the source gone from the text, or a mark or word that any name may drop?"""
+    word = passage.theirs[j]
+    return passage.back[j] < 0 or word in FILLERS or not word[0].isalnum()
+
+
+def unlevelled(name: Sequence[str]) -> Sequence[str]:
+    """A place without the word that says its level (Kabupaten Boyolali)."""
+    return name[1:] if name[:1] and name[0] in LEVELS else name
