@@ -8,7 +8,7 @@ lawang=.venv/bin/lawang
 $lawang messages --compile
 $lawang migrate --verbosity 0
 $lawang sample_region
-$lawang db_worker --verbosity 0 &
+$lawang worker &
 worker=$!
 trap 'kill $worker 2>/dev/null' EXIT
 $lawang runserver --noreload --insecure "127.0.0.1:${PORT:-8000}"

@@ -7,7 +7,18 @@ import pytest
 from tests.rules.tree import SOURCE, Module, module_from, modules
 
 # From the lowest app to the highest; an app imports itself and those before it.
-APPS = ("audit", "members", "releases", "newsroom", "watch", "register", "service", "forum", "coaching")
+APPS = (
+    "jobs",
+    "audit",
+    "members",
+    "releases",
+    "newsroom",
+    "watch",
+    "register",
+    "service",
+    "forum",
+    "coaching",
+)
 
 # What one app may know of another, beside the words of its closed lists.
 DOORS = frozenset({"access", "actions", "events", "roles", "regions"})

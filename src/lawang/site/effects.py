@@ -1,4 +1,4 @@
-"""Every after-effect of the house: which jobs follow which event.
+"""Every after-effect of the house: which jobs follow which event, and which come at a rhythm.
 
 `audit.actions.record` calls `after` inside the transaction that made the change. Jobs are rows of the same database, so a
 change and what follows from it are committed together or not at all.
@@ -10,12 +10,22 @@ from typing import Any
 
 from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_invitation
+from lawang.site.releases.access import unaccounted
+from lawang.site.releases.tasks import tidy_schedule
 
-__all__ = ["AFTER", "after"]
+__all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
 
 # Event to jobs; each job is given the id of what the event is about.
 AFTER: dict[str, tuple[Any, ...]] = {
     Members.INVITED: (send_invitation,),
+}
+
+# What else `lawang audit verify` asks, beside the chain: each gives what no entry of the log accounts for.
+ACCOUNTS = (unaccounted,)
+
+# Periodic jobs, with their seconds; `lawang worker` puts them into the queue.
+RHYTHMS: dict[Any, int] = {
+    tidy_schedule: 60,
 }
 
 

@@ -249,6 +249,21 @@ def test_no_api_of_wagtail_shows_or_takes_versions(client, release, people, sign
     assert b"Posyandu" not in answer.content
 
 
+def test_a_row_forged_by_hand_is_found_by_the_log(release, people, now, manage):
+    release(at="published")
+    assert "Utuh" in manage("audit", "verify")
+    version = release()
+    statement = (
+        "UPDATE releases_version SET state = 'published', approved_digest = digest, approved_by_id = %s, public_from = %s"
+        " WHERE id = %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [people.budi.pk, now, version.pk])
+    assert access.unaccounted() == [f"releases.version {version.pk}: published"]
+    with pytest.raises(SystemExit):
+        manage("audit", "verify")
+
+
 def test_only_the_door_and_its_guard_write_a_state():
     """The name of the field is assigned nowhere else in the site."""
     import re

@@ -8,7 +8,7 @@ from django.db import models
 
 from lawang.site.audit.models import Entry, Head
 
-__all__ = ["Fault", "about", "faults"]
+__all__ = ["Fault", "about", "faults", "of_kind"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Fault:
 def about(subject: models.Model) -> models.QuerySet[Entry]:
     """Every entry on `subject`, oldest first."""
     return Entry.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+
+def of_kind(model: type[models.Model]) -> models.QuerySet[Entry]:
+    """Every entry on things of a kind, oldest first."""
+    return Entry.objects.filter(subject_type=model._meta.label_lower)
 
 
 def faults() -> list[Fault]:

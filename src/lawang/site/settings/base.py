@@ -15,6 +15,7 @@ HOME.mkdir(mode=0o750, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     # later apps may import earlier ones' actions and access; templates and commands of the first one win
+    "lawang.site.jobs",
     "lawang.site.audit",
     "lawang.site.members",
     "lawang.site.releases",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lawang import __version__
+import lawang
 from lawang.check import Finding, Source, Verdict, check
 from lawang.check.desk import desk
 from lawang.site.reasons import Reason
@@ -19,7 +21,7 @@ from lawang.site.releases.models import Checked, Decision, Found, Version
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
-__all__ = ["Judged", "barring", "current", "judged"]
+__all__ = ["Judged", "barring", "current", "judged", "rules"]
 
 OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
 
@@ -43,6 +45,19 @@ class Judged:
         return self.decision is not None and not self.decision.counts
 
 
+@cache
+def rules() -> str:
+    """Digest of the checker's code and language data: with another one the same text may have other findings."""
+    root = Path(lawang.__file__).parent
+    found = hashlib.sha256()
+    for room in ("check", "facts", "language", "reuse", "text.py"):
+        place = root / room
+        for path in [place] if place.is_file() else sorted(place.rglob("*.*")):
+            if path.suffix in (".py", ".toml", ".txt", ".json"):
+                found.update(path.read_bytes())
+    return found.hexdigest()[:20]
+
+
 def current(version: Version) -> Checked:
     """The check of the text as it is against the sources as they are; made now unless it stands already."""
     uses = list(version.uses.select_related("source"))
@@ -50,7 +65,7 @@ def current(version: Version) -> Checked:
     identity = {
         "digest": version.digest,
         "basis": hashlib.sha256(written.encode()).hexdigest(),
-        "rules": __version__,
+        "rules": rules(),
     }
     stands = version.checks.filter(**identity).first()
     if stands is not None:

@@ -13,7 +13,7 @@ from lawang.site.audit.models import Entry
 
 
 class Command(BaseCommand):
-    """Exit status 0 when every entry is as it was written, 1 when one was changed, taken out or put in."""
+    """Exit status 0 when every entry is as it was written and accounts for what stands in the tables, otherwise 1."""
 
     help = "Periksa rantai catatan tindakan."
 
@@ -29,9 +29,14 @@ class Command(BaseCommand):
             "unlinked": _("tidak menyambung dengan catatan sebelumnya"),
             "cut": _("ujung rantai tidak cocok dengan catatan terakhir"),
         }
+        from lawang.site import effects
+
         faults = access.faults()
         for fault in faults:
             self.stdout.write(f"{fault.number}: {words[fault.kind]}")
-        if faults:
+        strangers = [line for account in effects.ACCOUNTS for line in account()]
+        for line in strangers:
+            self.stdout.write(_("%(what)s: tidak sesuai dengan catatan") % {"what": line})
+        if faults or strangers:
             sys.exit(1)
         self.stdout.write(_("Utuh: %(count)s catatan.") % {"count": Entry.objects.count()})
