@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
+from lawang.check.likest import Quotations
 from lawang.check.passage import Witness
 from lawang.check.values import comparable, equal
 from lawang.facts.compare import compatible_date, misprinted, rounds_to
@@ -27,6 +28,11 @@ class Evidence:
         self.witnesses = witnesses
         self._reading = reading
         self.claimed = claimed
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """What the sources quote."""
+        return Quotations(self.witnesses)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from lawang.check.matching import matched
 from lawang.check.model import Source
 from lawang.check.tables import Table, quantities, tables_of
-from lawang.facts.model import Fact, Kind
+from lawang.facts.model import Fact
 from lawang.facts.reading import Reading
 from lawang.language import words
 from lawang.language.stem import stem
@@ -54,12 +54,6 @@ class Witness:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.reading = Reading(source.text)
-
-    @cached_property
-    def quotations(self) -> list[tuple[int, Fact]]:
-        """Every quotation as far as it stands in one sentence, with that sentence."""
-        sentences = range(len(self.reading.tokens))
-        return [(i, fact) for i in sentences for fact in self.reading.speech(i) if fact.kind is Kind.QUOTE]
 
     @cached_property
     def tables(self) -> list[Table]:

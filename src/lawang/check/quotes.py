@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found, found_at
-from lawang.check.likest import beside_likest, rewritten
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
 from lawang.check.speakers import judge_speaker, to_anybody
@@ -65,7 +64,7 @@ def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: se
     tokens = [i for i in said if passage.mine[i][0].isalnum()]
     if len(tokens) < 2:
         return
-    likest = beside_likest(passage, place, evidence)
+    likest = evidence.quotations.beside(passage, place)
     passage, sure = likest or passage, likest is not None or passage.claimed
     matched = [i for i in tokens if passage.match[i] >= 0]
     if len(matched) < SAME_QUOTE * len(tokens):
@@ -87,7 +86,7 @@ def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: se
 
 
 def _rewritten(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
-    other = rewritten(passage, place, evidence)
+    other = evidence.quotations.rewritten(passage, place)
     if other:
         yield found(passage, place, Verdict.CONTRADICTED, "quote", other, sure=True)
 
