@@ -47,10 +47,10 @@ def check(
     door = Door(evidence) if claimed else None
     pairings = originals.pair(text, shortcut=shortcut)
     findings: list[Finding] = []
-    retellings = _retellings(pairings)
-    for pairing in pairings:
-        if pairing.verbatim and shortcut and not supported and not (claimed and len(witnesses) > 1):
-            continue
+    skips = shortcut and not supported and not (claimed and len(witnesses) > 1)
+    judged = [pairing for pairing in pairings if not (pairing.verbatim and skips)]
+    retellings = _retellings(pairings) if judged else {}
+    for pairing in judged:
         siblings = {s for o in pairing.origins for s in retellings[o.text, o.sentence]} - {pairing.sentence}
         findings += _judge(reading, pairing, evidence, sorted(siblings), door)
     kept = [f for f in merged(findings) if supported or f.verdict not in (Verdict.SUPPORTED, Verdict.DERIVED)]

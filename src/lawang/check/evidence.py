@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -69,6 +70,10 @@ class Evidence:
         ends = [d for v in dates for d in ((v.first, v.last) if isinstance(v, DateRange) else (v,))]
         return frozenset(d.year for d in ends if isinstance(d, Date) and d.year)
 
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self.vocabulary)
+
     def unglued(self, word: str) -> str:
         """A word that lost the space behind it, cut to the part that the sources have (qoumasseiring → qoumas); the reverse
         when it is a source that lost the space. Other words stay as they are."""
@@ -79,13 +84,14 @@ class Evidence:
         for cut in range(len(word) - 2, 2, -1):
             if word[:cut] in self.vocabulary and not is_everyday(word[:cut]) and _plain_tail(word[cut:]):
                 return word[:cut]
-        for other in self.vocabulary:
-            if (
-                len(other) > len(word) + 1
-                and other.startswith(word)
-                and len(word) > 3
-                and _plain_tail(other[len(word) :])
-            ):
+        if len(word) <= 3:
+            return word
+        ordered = self._ordered
+        for at in range(bisect_left(ordered, word), len(ordered)):
+            other = ordered[at]
+            if not other.startswith(word):
+                break
+            if len(other) > len(word) + 1 and _plain_tail(other[len(word) :]):
                 return other
         return word
 

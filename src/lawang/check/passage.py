@@ -221,7 +221,7 @@ class Passage:
         for i, word in enumerate(self.mine[:SPEAKER]):
             if word == '"':
                 break
-            if word.startswith("me") and word in verbs:
+            if word in verbs and word.startswith("me"):
                 return i + 1 if self._content and self._content[-1] > i else 0
         return 0
 
