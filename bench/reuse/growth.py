@@ -100,8 +100,10 @@ def draw(rows: list[dict[str, float]], path: Path) -> None:
         axis.set(xscale="log", xlabel="releases", title=title)
         axis.set_ylim(0, 1.15 * max(row[key] for row in rows))
         axis.grid(alpha=0.3)
-    axes[1].set_yscale("log")
     axes[1].set_ylim(auto=True)
+    axes[1].set_yscale("log")
+    axes[1].relim()
+    axes[1].autoscale_view()
     axes[2].axhline(1500, color="#b03a2e", linestyle="--", linewidth=1)
     figure.savefig(path, dpi=110)
 

@@ -10,6 +10,7 @@ from tests.rules.tree import ROOT, SOURCE, project_files
 PAGES = [path for path in project_files() if path.suffix == ".md"]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
+_HOLE = re.compile(r"[A-Z]{4,}[0-9]?$")
 WHERE = ROOT / "docs" / "where-things-live.md"
 
 
@@ -52,6 +53,18 @@ def test_named_make_targets_exist(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
     named = set(re.findall(r"`make ([a-z]+)", page.read_text("utf-8")))
     assert named - targets == set()
+
+
+def test_no_page_has_a_hole_where_a_figure_belongs() -> None:
+    """A line that is nothing but one capitalised word is an unfilled place."""
+    holes = [
+        f"{page.name}: {line}"
+        for page in PAGES
+        for line in page.read_text("utf-8").splitlines()
+        if _HOLE.match(line)
+    ]
+    assert holes == []
+    assert _HOLE.match("SPEED") and not _HOLE.match("# SPEED") and not _HOLE.match("Speed")
 
 
 def test_every_page_of_docs_can_be_reached() -> None:
