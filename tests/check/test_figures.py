@@ -180,3 +180,25 @@ def test_any_day_against_any_other(said: object, written: object) -> None:
         assert found == []
     elif said.year in years and written.year in years:  # type: ignore[attr-defined]
         assert [(f["kind"], f["verdict"]) for f in found] == [("date", "contradicted")]
+
+
+def test_a_figure_exchanged_in_the_company_of_an_equal_one_is_contradicted() -> None:
+    """In a sentence told anew and merged from two, the count beside the same count of something else is the source's."""
+    official = (
+        "Sebanyak 113 orang dari 87 lembaga hadir dalam lokakarya data desa di Tenggarong. "
+        "Peserta datang dari seluruh kecamatan, serta 17 orang dari badan usaha.\n"
+        "Panitia menyiapkan modul tertulis tentang cara menyusun data penduduk desa yang mutakhir.\n"
+        "Lokakarya berlangsung dua hari dan ditutup dengan latihan mengisi formulir bersama pendamping.\n"
+    )
+    copy = official.replace(
+        "Sebanyak 113 orang dari 87 lembaga hadir dalam lokakarya data desa di Tenggarong. Peserta datang dari seluruh "
+        "kecamatan, serta 17 orang dari badan usaha.",
+        "Dari 87 lembaga yang hadir, tercatat 131 orang mengisi daftar hadir, termasuk 17 orang dari badan usaha.",
+    )
+    [finding] = drifts(copy, official)
+    assert (finding["verdict"], finding["text"], finding["source_text"]) == (
+        "contradicted",
+        "131 orang",
+        "113 orang",
+    )
+    assert drifts(copy.replace("131", "113"), official) == []

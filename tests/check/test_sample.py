@@ -30,8 +30,9 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     ("kind", "text", "verdicts"),
     [
         ("weekday", "Rabu (1/11/2022)", "contradicted"),
-        ("number", "118 orang", "unsupported"),
+        ("number", "118 orang", "contradicted"),
         ("number", "27", "unsupported"),
+        ("position", "Asisten III Setda Provinsi Kaltim", "contradicted"),
         ("quote", "beragam", "contradicted"),
         ("tense", "sudah", "contradicted"),
         ("tense", "telah", "contradicted"),
@@ -39,6 +40,11 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
 )
 def test_a_planted_fault_is_found(draft: list[dict[str, str]], kind: str, text: str, verdicts: str) -> None:
     assert any((f["kind"], f["text"], f["verdict"]) == (kind, text, verdicts) for f in draft)
+
+
+def test_a_figure_of_the_copy_is_held_against_the_release(tmp_path: Path) -> None:
+    found = findings("copy.txt", [SAMPLE / "release.txt"], tmp_path / "out.json")
+    assert ("number", "131 orang", "contradicted") in {(f["kind"], f["text"], f["verdict"]) for f in found}
 
 
 def test_the_sound_release_has_nothing_to_mend(tmp_path: Path) -> None:

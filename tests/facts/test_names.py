@@ -184,3 +184,9 @@ def test_short_names_of_bodies_are_no_persons(name: str) -> None:
     raw = f"Rapat kemarin dihadiri {name} bersama 20 Balita, lalu Notulen dibacakan."
     found = [f for f in Reading(Text(raw)) if f.kind in (Kind.PERSON, Kind.ORGANISATION)]
     assert [(f.kind, raw[f.start : f.end]) for f in found] == [(Kind.ORGANISATION, name)]
+
+
+def test_a_roman_numeral_says_which_assistant_it_is() -> None:
+    text = Text("Asisten III Setda Provinsi Kaltim Diddy Rusdiansyah membuka rapat.")
+    offices = [f.value for f in read_names(text, 0, len(text.words)) if isinstance(f.value, Office)]
+    assert offices == [Office("asisten", ("iii", "setda", "provinsi", "kaltim"), Acting.HOLDER)]

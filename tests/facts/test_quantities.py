@@ -169,7 +169,6 @@ def test_a_change_is_two_figures() -> None:
         ("Ini tahap ke-3.", 3, "tahap"),
         ("Ini tahap 3.", 3, "tahap"),
         ("Perayaan HUT ke-77 meriah.", 77, "hut"),
-        ("Sambutan Asisten I dibacakan.", 1, "asisten"),
         ("Memasuki abad XX.", 20, "abad"),
         ("Pejabat bintang tiga.", 3, "bintang"),
     ],

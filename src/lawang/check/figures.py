@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawang.check.arithmetic import derived_from
+from lawang.check.companions import exchanged_beside
 from lawang.check.days import (
     by_calendar,
     cited_near,
@@ -16,6 +17,7 @@ from lawang.check.days import (
 )
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
+from lawang.check.followed import COUNTED, COUNTERS, counted_by_reader, one_in_a_word, year_known
 from lawang.check.labelled import figure_of_another
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
@@ -31,8 +33,6 @@ __all__ = ["judge_figures"]
 
 # A figure in the very same slot is a swap when its slot is by so much more than that of the equal figure.
 MARGIN = 1.2
-# Up to here a count in words is put to a person when no source has it.
-COUNTED = 10
 # Equal figures of two taken sentences are one when slot() reaches this: another bound is then a change (natural pairs: two
 # faults more and no false alarm).
 SAME_FIGURE = 2.5
@@ -137,7 +137,7 @@ def _judge(
             other = Place(fact, 0, 0, witness)
             return found(passage, place, Verdict.CONTRADICTED, "bound", other, kind=Kind.CERTAINTY, sure=True)
         return found(passage, place, Verdict.SUPPORTED, "supported", Place(fact, 0, 0, witness))
-    if _year_known(passage, place, evidence) or _one_in_a_word(passage, place):
+    if year_known(passage, place, evidence) or one_in_a_word(passage, place):
         return found(passage, place, Verdict.SUPPORTED, "supported")
     nearby = evidence.rounded(place.fact) if evidence.claimed else None
     if nearby:
@@ -145,7 +145,7 @@ def _judge(
     total = derived_from(passage, place, evidence) if evidence.claimed else None
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
-    counted = _counted_by_reader(passage, place)
+    counted = counted_by_reader(passage, place)
     if counted and not passage.retold(place.first, place.last):
         return found(passage, place, Verdict.UNDETERMINED, "counted")
     if rival and rival_slot >= SLOT and not citing(passage, place):
@@ -162,6 +162,9 @@ def _judge(
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
     if counted:
         return found(passage, place, Verdict.UNDETERMINED, "counted")
+    exchanged = exchanged_beside(passage, evidence, place)
+    if exchanged:
+        return found(passage, place, Verdict.CONTRADICTED, "number", exchanged, sure=True)
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
 
 
@@ -174,12 +177,6 @@ def _opposed(a: Fact, b: Fact) -> bool:
     return isinstance(x, Quantity) and isinstance(y, Quantity) and {x.bound, y.bound} in _OPPOSED
 
 
-# Figures that may be years.
-_YEARS = range(1900, 2100)
-# Units that only say that things are counted.
-_COUNTERS = {"", "person", "unit", "piece", "animal"}
-
-
 def _shared_enough(place: Place, evidence: Evidence, rival: Place | None) -> int:
     """How many stems the sentence of an equal figure elsewhere must share. At the door a telling figure (148,2 miliar) is
     its own proof; a small count is none, least of all where the passage itself has another."""
@@ -188,7 +185,7 @@ def _shared_enough(place: Place, evidence: Evidence, rival: Place | None) -> int
     value = place.fact.value
     small = (
         isinstance(value, Quantity)
-        and (value.unit in _COUNTERS or value.dimension == "duration")
+        and (value.unit in COUNTERS or value.dimension == "duration")
         and value.high <= COUNTED
     )
     return (SHARED_STEMS + 1 if rival else SHARED_STEMS) if small else 1
@@ -199,47 +196,7 @@ def _unlike_unit(mine: Fact, theirs: Fact) -> bool:
     x, y = mine.value, theirs.value
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
-    return x.high <= COUNTED and x.unit not in _COUNTERS and x.unit != y.unit
-
-
-def _year_known(passage: Passage, place: Place, evidence: Evidence) -> bool:
-    """A bare year that a source writes, be it in the header of a table, or with all its digits (tahun 72, 1972)."""
-    value = place.fact.value
-    if (
-        place.first
-        and passage.mine[place.first - 1] == "tahun"
-        and len(short := passage.mine[place.first]) == 2
-    ):
-        return any(century + short in evidence.vocabulary for century in ("19", "20"))
-    if isinstance(value, Date) and value.year and not value.month and not value.day and not value.part:
-        return str(value.year) in evidence.vocabulary
-    return isinstance(value, Quantity) and value.low in _YEARS and str(value.low) in evidence.vocabulary
-
-
-def _one_in_a_word(passage: Passage, place: Place) -> bool:
-    """One of a thing that the source passage writes as one word with it (satu tahun, setahun)."""
-    mine, value = passage.mine, place.fact.value
-    one = isinstance(value, Quantity) and value.low == value.high == 1 and mine[place.first] in ("satu", "1")
-    return one and any(f"se{word}" in passage.their_words for word in mine[place.last - 1 : place.last + 1])
-
-
-def _counted_by_reader(passage: Passage, place: Place) -> bool:
-    """A small count in words (dua, ketiga) that a writer takes from what was listed, not from a source's figure; or the years
-    that a writer puts before the year they are counted from (17 tahun lalu (2001))."""
-    value, behind = place.fact.value, passage.mine[place.last : place.last + 3]
-    if (
-        isinstance(value, Quantity)
-        and value.dimension in ("duration", "years")
-        and behind[:1] in (["lalu"], ["silam"])
-    ):
-        return behind[1:2] == ["("] and behind[2:3] != [] and behind[2] in passage.their_words
-    return (
-        isinstance(value, Quantity)
-        and place.fact.kind is Kind.NUMBER
-        and value.unit in _COUNTERS
-        and 0 < value.high <= COUNTED
-        and not any(word[0].isdigit() for word in passage.mine[place.first : place.last])
-    )
+    return x.high <= COUNTED and x.unit not in COUNTERS and x.unit != y.unit
 
 
 def _value_stands(passage: Passage, rival: Place) -> bool:
@@ -323,7 +280,7 @@ def _same_thing_otherwise(passage: Passage, place: Place, twin: Place) -> tuple[
 def _counter_gone(passage: Passage, place: Place, mine: Quantity, theirs: Quantity) -> bool:
     """Has a counter of the source (16 ekor sapi) given way to another word in an otherwise unchanged sentence?"""
     noun = passage.mine[place.last] if place.last < len(passage.mine) else ""
-    counted = theirs.unit in _COUNTERS and theirs.unit not in ("", "person") and not mine.unit
+    counted = theirs.unit in COUNTERS and theirs.unit not in ("", "person") and not mine.unit
     strange = noun.isalpha() and place.last < len(passage.mine) and passage.match[place.last] < 0
     return counted and strange and passage.retold(place.first, place.last + 1, SWAPPED)
 
@@ -346,7 +303,7 @@ def _shared_figures(passage: Passage, place: Place, rival: Place) -> int:
     return sum(
         any(equal(mine.fact, t.fact) and comparable(mine.fact, t.fact) for t in beside)
         for mine in passage.my_places(passage.reading.figures(passage.pairing.sentence))
-        if mine.fact is not place.fact and not _counted_by_reader(passage, mine)
+        if mine.fact is not place.fact and not counted_by_reader(passage, mine)
     )
 
 

@@ -23,6 +23,7 @@ from lawang.facts.name_words import (
     offices_at,
     openers,
 )
+from lawang.facts.pieces import ROMAN
 from lawang.language import words
 from lawang.language.gazetteer import places
 from lawang.language.stem import is_everyday
@@ -78,18 +79,20 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
     """An office, its scope, and the person named right behind it."""
     size, title, acting = office
     end = at + size
+    number = tuple(text.norms[end : end + 1]) if _is_numbered(text, title, end, last) else ()
+    end += len(number)
     run_end = _run_end(text, end, last, joins=title not in _REGIONAL)
     scope_end = _scope_end(text, end, run_end, regional=title in _REGIONAL)
     while scope_end < run_end and (more := openers().longest(text.norms, scope_end, run_end)):
         further = _scope_end(text, scope_end + more[0], run_end, regional=False)
         scope_end = max(further, scope_end + more[0])
     scope_end = next((i for i in range(scope_end, run_end) if _is_rank(text.norms[i])), scope_end)
-    scope = tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
+    scope = number + tuple(text.norms[i] for i in range(end, scope_end) if text.norms[i][0].isalnum())
     if not is_capital(text.words[at]) and not scope and run_end == end and title in COMMON_NOUNS:
         return end  # "anggota", "ketua" and the like in lower case, of nothing in particular
     facts.append(fact_of(text, Kind.POSITION, at, scope_end, Office(title, scope, acting)))
     if scope_end > end and title not in _REGIONAL:
-        facts.append(fact_of(text, Kind.ORGANISATION, end, scope_end, Name(scope)))
+        facts.append(fact_of(text, Kind.ORGANISATION, end, scope_end, Name(scope[len(number) :])))
     elif scope_end > end:
         facts.append(fact_of(text, Kind.PLACE, end, scope_end, Name(scope)))
     if scope_end < run_end and _only_everyday(text, scope_end, run_end):
@@ -101,6 +104,12 @@ def _read_office(text: Text, at: int, last: int, office: tuple[int, str, Acting]
         else:
             return scope_end
     return max(run_end, scope_end)
+
+
+def _is_numbered(text: Text, title: str, at: int, last: int) -> bool:
+    """Does a Roman numeral behind the title say which of them it is (Asisten III)?"""
+    numbered = title in words("offices", "numbered", "titles") and at < last
+    return numbered and text.norms[at] in ROMAN and text.words[at].isupper()
 
 
 def _only_everyday(text: Text, at: int, end: int) -> bool:

@@ -50,6 +50,8 @@ def read_rank(p: Pieces, i: int) -> tuple[Fact, int] | None:
     if match := _TH.fullmatch(norm):
         return _rank(p, int(match[1]), i, before if headed else "", headed)
     if norm in ROMAN and p.words[i].isupper():
+        if before in words("offices", "numbered", "titles"):
+            return None  # Asisten III is an office, and no third assistant
         if headed or (len(norm) > 1 and p.capital(i - 1) and not p.opens(i - 1) and before.isalpha()):
             return _rank(p, ROMAN[norm], i, before, True)
         return None
