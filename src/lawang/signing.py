@@ -17,7 +17,7 @@ import warnings
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -114,7 +114,8 @@ class Ring:
     def rotated(self, now: datetime) -> Ring:
         """With a new key from `now` on; the one before it keeps its public half, to verify what it signed."""
         now = now.replace(microsecond=0)
-        kept = (_retired(key, now) for key in self.keys)
+        # times are whole seconds: what the old key signed in this second still holds
+        kept = (_retired(key, now + timedelta(seconds=1)) for key in self.keys)
         return Ring((*kept, Key(OKPKey.generate_key("Ed25519"), now)))
 
     def revoked(self, kid: str, now: datetime) -> Ring:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -89,7 +89,9 @@ def test_keys_may_be_given_as_a_file(site, desk, invoke):
 
 @pytest.mark.parametrize("status", ["revoked", "out_of_time"])
 def test_a_key_that_is_not_in_force(site, desk, invoke, status):
-    ring = RING.revoked(RING.keys[0].kid, NOW) if status == "revoked" else RING.rotated(NOW)
+    ring = (
+        RING.revoked(RING.keys[0].kid, NOW) if status == "revoked" else RING.rotated(NOW - timedelta(hours=1))
+    )
     site.pages[KEYS_PATH] = ring.to_json().encode()
     result = invoke("verify", desk.put("siaran.json", site.signed.to_json()), "--format", "json")
     assert result.exit_code == 1 and json.loads(result.stdout)["outcome"] == status

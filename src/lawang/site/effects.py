@@ -10,7 +10,10 @@ from typing import Any
 
 from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_invitation
+from lawang.site.newsroom.events import Event as Newsroom
+from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, unindex
 from lawang.site.releases.access import unaccounted
+from lawang.site.releases.events import Event as Releases
 from lawang.site.releases.tasks import tidy_schedule
 
 __all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
@@ -18,6 +21,13 @@ __all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
 # Event to jobs; each job is given the id of what the event is about.
 AFTER: dict[str, tuple[Any, ...]] = {
     Members.INVITED: (send_invitation,),
+    Releases.SCHEDULED: (index,),
+    Releases.UNSCHEDULED: (unindex,),
+    Releases.APPROVAL_VOIDED: (unindex,),
+    Releases.PUBLISHED: (index, tell),
+    Releases.CORRECTED: (unindex,),
+    Releases.WITHDRAWN: (unindex, tell),
+    Newsroom.SUBSCRIPTION_ASKED: (ask_to_confirm,),
 }
 
 # What else `lawang audit verify` asks, beside the chain: each gives what no entry of the log accounts for.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lawang.site.gate import rule_of
 
-__all__ = ["MENU", "page"]
+__all__ = ["FOOTER", "MENU", "PUBLIC", "page"]
 
 # The desk's menu: what it is called and the view it leads to. An officer sees the entries that the gate opens for them.
 MENU = (
@@ -21,6 +21,22 @@ MENU = (
     (_("Antrean pintu"), "releases:queue"),
     (_("Sumber"), "releases:sources"),
     (_("Instansi"), "members:organisations"),
+    (_("Agenda"), "newsroom:announcing"),
+)
+
+# The menu of everybody else, and what stands at the foot of every page.
+PUBLIC = (
+    (_("Terbaru"), "newsroom:latest"),
+    (_("Topik"), "newsroom:topics"),
+    (_("Instansi"), "newsroom:agencies"),
+    (_("Agenda"), "newsroom:agenda"),
+    (_("Cek Informasi"), "newsroom:check"),
+)
+FOOTER = (
+    (_("Cara kami memeriksa"), "newsroom:how"),
+    (_("Daftar ralat"), "newsroom:corrections"),
+    (_("Periksa tanda tangan"), "newsroom:verify"),
+    (_("Berlangganan"), "newsroom:subscribe"),
 )
 
 
@@ -37,6 +53,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "url": translate_url(request.get_full_path(), other),
         },
         "menu": _menu(request),
+        "foot": [{"words": words, "url": reverse(view)} for words, view in FOOTER],
     }
 
 
@@ -45,12 +62,16 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
 
     officer = getattr(request, "user", None)
     if officer is None or not officer.is_authenticated:
-        return []
+        return [_entry(request, words, view) for words, view in PUBLIC]
     held = access.roles(officer)
-    shown = []
-    for words, view in MENU:
-        rule = rule_of(view)
-        if rule is not None and (not rule.roles or rule.roles & held):
-            url = reverse(view)
-            shown.append({"words": words, "url": url, "here": request.path == url})
-    return shown
+    rules = ((words, view, rule_of(view)) for words, view in MENU)
+    return [
+        _entry(request, words, view)
+        for words, view, rule in rules
+        if rule and (not rule.roles or rule.roles & held)
+    ]
+
+
+def _entry(request: HttpRequest, words: Any, view: str) -> dict[str, Any]:
+    url = reverse(view)
+    return {"words": words, "url": url, "here": request.path == url}

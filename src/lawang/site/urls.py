@@ -7,15 +7,19 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
+from lawang.signing import KEYS_PATH
 from lawang.site.members.views import home
+from lawang.site.newsroom.views import lists, trust
 from lawang.site.releases.views import media
 
 urlpatterns = [
+    path(KEYS_PATH[1:], trust.key_set, name="newsroom_keys"),
     path("redaksi/", include(wagtail_admin)),
     path("dokumen/", include(wagtail_documents)),
     path("media/<path:path>", media.serve, name="media"),
     *i18n_patterns(
-        path("", home.home, name="home"),
+        path("", lists.home, name="home"),
+        path("", include("lawang.site.newsroom.urls")),
         path("meja/", home.desk, name="desk"),
         path("meja/siaran/", include("lawang.site.releases.urls")),
         path("meja/anggota/", include("lawang.site.members.urls")),

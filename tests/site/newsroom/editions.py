@@ -12,8 +12,9 @@ from lawang.site.newsroom.edition import (
     Agency,
     Contact,
     Edition,
-    Figure,
+    Heading,
     House,
+    Item,
     Paragraph,
     Picture,
     Quote,
@@ -45,8 +46,9 @@ EDITION = Edition(
     lead="Perusahaan air minum daerah menyambungkan 1.240 rumah di tiga desa. Pekerjaan selesai sebelas hari lebih cepat.",
     body=(
         Quote("Warga tidak perlu lagi membeli air tangki.", "Rahma Yuniarti", "Direktur Perumda Air Minum"),
-        Figure("1.240", "rumah tersambung"),
-        Figure("Rp6,3 miliar", "biaya dari APBD 2026"),
+        Heading("Yang sudah selesai"),
+        Item("1.240 rumah tersambung"),
+        Item("biaya Rp6,3 miliar dari APBD 2026"),
         Paragraph("Sambungan berikutnya, untuk 400 rumah di hulu, direncanakan pada triwulan ketiga."),
         Picture(f"{SITE}/gambar/keran.jpg", "Seorang ibu membuka keran", "Keran pertama", "Foto: Perumda"),
     ),
@@ -101,7 +103,8 @@ AGENCIES = st.builds(Agency, SAID, URLS)
 BLOCKS = (
     st.builds(Paragraph, SAID)
     | st.builds(Quote, SAID, ANY, ANY)
-    | st.builds(Figure, SAID, SAID)
+    | st.builds(Heading, SAID)
+    | st.builds(Item, SAID, st.integers(0, 12))
     | st.builds(Picture, URLS, ANY, ANY, ANY)
 )
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from lxml import html
 from PIL import Image
 
-from lawang.site.newsroom.edition import Figure, Picture, Quote
+from lawang.site.newsroom.edition import Item, Picture, Quote
 from lawang.site.newsroom.exports.mail import Letter, digest, release_mail
 from lawang.site.newsroom.exports.pdf import board, sheet
 from lawang.site.newsroom.wording import marked
@@ -115,8 +115,8 @@ def test_any_edition_becomes_a_message(edition):
     for block in edition.blocks:
         if isinstance(block, Quote):
             assert block.text in text and block.text in " ".join(tree.text_content().split())
-        if isinstance(block, Figure):
-            assert f"{block.label}: {block.value}" in text
+        if isinstance(block, Item):
+            assert f" {block.text}\n" in text
 
 
 def test_a_correction_answers_the_first_message_and_no_two_messages_share_a_name():

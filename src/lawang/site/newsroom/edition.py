@@ -17,8 +17,9 @@ __all__ = [
     "Block",
     "Contact",
     "Edition",
-    "Figure",
+    "Heading",
     "House",
+    "Item",
     "Paragraph",
     "Picture",
     "Quote",
@@ -127,11 +128,18 @@ class Quote(_Texts):
 
 
 @dataclass(frozen=True)
-class Figure(_Texts):
-    """A figure that stands out: its value with the unit, as written, and what it counts."""
+class Heading(_Texts):
+    """A heading between paragraphs."""
 
-    value: str
-    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Item(_Texts):
+    """A line of a list; `number` from 1 on in a list whose order counts, 0 in others."""
+
+    text: str
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -144,7 +152,7 @@ class Picture(_Texts):
     credit: str = ""
 
 
-Block = Paragraph | Quote | Figure | Picture
+Block = Paragraph | Heading | Item | Quote | Picture
 
 
 @dataclass(frozen=True)

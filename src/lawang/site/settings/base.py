@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "lawang.site.audit",
     "lawang.site.members",
     "lawang.site.releases",
+    "lawang.site.newsroom",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

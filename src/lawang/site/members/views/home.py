@@ -1,4 +1,4 @@
-"""The front page and the officer's desk."""
+"""The officer's desk."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from django.shortcuts import render
 
 from lawang.site.members import access
 
-__all__ = ["desk", "home"]
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    """The front page."""
-    return render(request, "lawang/home.html")
+__all__ = ["desk"]
 
 
 def desk(request: HttpRequest) -> HttpResponse:

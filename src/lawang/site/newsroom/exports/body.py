@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
-from lawang.site.newsroom.edition import Block, Edition, Figure, Paragraph, Picture, Quote
+from lawang.site.newsroom.edition import Block, Edition, Heading, Item, Paragraph, Picture, Quote
 from lawang.site.newsroom.wording import day, moment, say
 
-__all__ = ["dateline", "notice", "paragraphs", "tail", "to_html", "to_text"]
+__all__ = ["blocks_html", "dateline", "notice", "paragraphs", "tail", "to_html", "to_text"]
 
 
 def dateline(edition: Edition) -> str:
@@ -47,11 +48,26 @@ def tail(edition: Edition) -> list[tuple[str, str]]:
 def to_html(edition: Edition) -> str:
     """The release below its headline as a fragment of HTML, with no script and no style."""
     parts = [f'<p class="notice"><strong>{escape(told)}</strong></p>'] if (told := notice(edition)) else []
-    for at, block in enumerate(edition.blocks):
-        lead = f'<span class="dateline">{escape(dateline(edition))}</span> – ' if at == 0 else ""
-        parts.append(_block_html(block, lead))
+    parts.append(blocks_html(edition))
     rows = (f"{label}: {said}" if label else said for label, said in tail(edition))
     return "\n".join([*parts, *(f'<p class="tail">{escape(row)}</p>' for row in rows)])
+
+
+def blocks_html(edition: Edition) -> str:
+    """The text alone, block by block; the lines of a list stand in one list."""
+    head = f'<span class="dateline">{escape(dateline(edition))}</span> – ' if edition.lead else ""
+    parts = []
+    for kind, blocks in groupby(enumerate(edition.blocks), key=lambda pair: _list_tag(pair[1])):
+        found = [_block_html(block, head if at == 0 else "") for at, block in blocks]
+        parts.append(f"<{kind}>{''.join(found)}</{kind}>" if kind else "\n".join(found))
+    return "\n".join(parts)
+
+
+def _list_tag(block: Block) -> str:
+    """The element around a block and its neighbours of the same kind, if any."""
+    if isinstance(block, Item):
+        return "ol" if block.number else "ul"
+    return ""
 
 
 def to_text(edition: Edition) -> str:
@@ -62,11 +78,9 @@ def to_text(edition: Edition) -> str:
 
 
 def paragraphs(edition: Edition) -> list[str]:
-    """Each block of the text as plain text, the first with the dateline before it."""
-    return [
-        (f"{dateline(edition)} – " if at == 0 else "") + _block_text(block)
-        for at, block in enumerate(edition.blocks)
-    ]
+    """Each block of the text as plain text, the lead with the dateline before it."""
+    head = f"{dateline(edition)} – " if edition.lead else ""
+    return [(head if at == 0 else "") + _block_text(block) for at, block in enumerate(edition.blocks)]
 
 
 def _block_html(block: Block, lead: str) -> str:
@@ -76,9 +90,11 @@ def _block_html(block: Block, lead: str) -> str:
         case Quote(text, speaker, position):
             who = ", ".join(part for part in (speaker, position) if part)
             said = f"<footer>{escape(who)}</footer>" if who else ""
-            return f"<blockquote><p>{lead}“{escape(text)}”</p>{said}</blockquote>"
-        case Figure(value, label):
-            return f'<p class="figure">{lead}<strong>{escape(value)}</strong> {escape(label)}</p>'
+            return f"<blockquote><p>“{escape(text)}”</p>{said}</blockquote>"
+        case Heading(text):
+            return f"<h2>{escape(text)}</h2>"
+        case Item(text):
+            return f"<li>{escape(text)}</li>"
         case Picture(url, shows, caption, credit):
             below = ". ".join(part for part in (caption, credit) if part)
             told = f"<figcaption>{escape(below)}</figcaption>" if below else ""
@@ -88,12 +104,12 @@ def _block_html(block: Block, lead: str) -> str:
 
 def _block_text(block: Block) -> str:
     match block:
-        case Paragraph(text):
+        case Paragraph(text) | Heading(text):
             return text
+        case Item(text, number):
+            return f"{number}. {text}" if number else f"• {text}"
         case Quote(text, speaker, position):
             who = ", ".join(part for part in (speaker, position) if part)
             return f"“{text}”" + (f" ({who})" if who else "")
-        case Figure(value, label):
-            return f"{label}: {value}"
         case Picture(url, shows, caption, credit):
             return f"[{'. '.join(part for part in (caption or shows, credit) if part)}] {url}"

@@ -6,7 +6,7 @@ look-alikes, so that nothing but the headline stands out and no figure is struck
 
 from __future__ import annotations
 
-from lawang.site.newsroom.edition import Edition, Figure
+from lawang.site.newsroom.edition import Edition
 from lawang.site.newsroom.exports import body
 from lawang.site.newsroom.wording import marked, moment, say
 from lawang.text import Text
@@ -15,8 +15,6 @@ __all__ = ["MEDIA_TYPE", "chat"]
 
 MEDIA_TYPE = "text/plain; charset=utf-8"
 
-# Figures that stand out, in one message: more is read by nobody on a telephone. An editorial choice, not a measurement.
-_FIGURES = 5
 _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
 
 
@@ -30,8 +28,6 @@ def chat(edition: Edition) -> str:
         parts.append(_sentences(say(language, "withdrawn_long")))
     else:
         parts.append([f"{_safe(body.dateline(edition))}:", *_sentences(edition.lead)])
-        figures = [block for block in edition.body if isinstance(block, Figure)]
-        parts.append([f"• {_safe(figure.label)}: {_safe(figure.value)}" for figure in figures[:_FIGURES]])
     version = say(language, "version", number=edition.version, time=moment(edition.published, language))
     parts.append([_safe(edition.lead_agency.name), version])
     parts.append([f"{say(language, 'more')}: {edition.uri}"])

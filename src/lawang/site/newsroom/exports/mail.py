@@ -26,7 +26,7 @@ _STYLE = (
     "h1{font-size:1.4rem;line-height:1.25}h2{font-size:1.1rem;margin-bottom:.2rem}a{color:#0b4f9e}"
     "blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #4a5566}"
     ".notice{border:2px solid #a3141e;padding:.5rem .8rem}.tail,.foot{color:#4a5566;font-size:.9rem;margin:.2rem 0}"
-    "img{max-width:100%;height:auto}.figure strong{font-size:1.3em}figure{margin:1rem 0}"
+    "img{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
 
 

@@ -7,6 +7,7 @@ cannot be corrected, the page it leads to can. Nothing is fetched from the netwo
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from lawang.site.newsroom.edition import Edition, Figure
+from lawang.site.newsroom.edition import Edition
 from lawang.site.newsroom.exports import body
 from lawang.site.newsroom.wording import marked, say
 
@@ -28,9 +29,10 @@ MEDIA_TYPE = "application/pdf"
 # Where a picture's bytes come from: its address in, content and media type out, None when it is not to be had.
 Pictures = Callable[[str], tuple[bytes, str] | None]
 
-# Letter sizes of the notice board, tried from the largest until everything fits one page. Below 60 % the lead is under 11 pt
-# and no longer read from an arm's length; from there on the figures are left out.
-_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+# Letter sizes of the notice board, tried from the largest until everything fits one page: with the whole text while it can be
+# read from two steps away (80 %: 14 pt), then with the lead alone. Below 60 % the lead is under 11 pt, too small for a wall.
+_WHOLE = (1.0, 0.9, 0.8)
+_LEAD = (1.0, 0.9, 0.8, 0.7, 0.6)
 
 
 def sheet(edition: Edition, pictures: Pictures | None = None) -> bytes:
@@ -40,42 +42,38 @@ def sheet(edition: Edition, pictures: Pictures | None = None) -> bytes:
         f'<p class="kind">{escape(say(edition.language, "release"))}<br>{escape(edition.lead_agency.name)}</p></header>',
         f"<main><h1>{escape(marked(edition))}</h1>",
         body.to_html(edition).replace('<p class="tail">', '<p class="tail" hidden>'),
-        f"</main>{_end(edition, 'check')}",
+        f"</main>{_end(edition)}",
     ]
     return _pdf(_rendered(edition, "".join(parts), "print.css", "", pictures))
 
 
 def board(edition: Edition) -> bytes:
-    """The release for a notice board: headline, notice of correction, lead, figures and a large QR code on one page, in the
-    largest letters that fit. A lead too long for a page in the smallest letters goes on to a second one; nothing is cut."""
-    for scale in _SCALES:
-        made = _board(edition, scale, figures=True)
+    """The release for a notice board, on one page in the largest letters that fit: headline, notice of correction, lead, a large
+    QR code, and the whole text where there is room. A lead too long for a page in the smallest letters goes on to a
+    second one; nothing is cut."""
+    for whole, scale in (*((True, scale) for scale in _WHOLE), *((False, scale) for scale in _LEAD)):
+        made = _board(edition, scale, whole=whole)
         if len(made.pages) == 1:
-            return _pdf(made, scale)
-    return _pdf(_board(edition, scale, figures=False), scale)
+            break
+    return _pdf(made, scale)
 
 
-def _board(edition: Edition, scale: float, figures: bool) -> Document:
+def _board(edition: Edition, scale: float, *, whole: bool) -> Document:
     told = body.notice(edition)
-    rows = [block for block in edition.blocks if isinstance(block, Figure)] if figures else []
-    lead = f'<span class="dateline">{escape(body.dateline(edition))}</span> – {escape(edition.lead)}'
+    shown = edition if whole else replace(edition, body=())
     parts = [
         f'<header><p class="kind">{escape(say(edition.language, "notice"))}</p>'
         f'<p class="house">{escape(edition.lead_agency.name)}</p></header>',
         f"<main><h1>{escape(marked(edition))}</h1>",
         f'<p class="notice"><strong>{escape(told)}</strong></p>' if told else "",
-        f'<p class="lead">{lead}</p>' if edition.lead and not edition.withdrawn else "",
-        '<dl class="figures">' if rows else "",
-        *(f"<div><dt>{escape(row.label)}</dt><dd>{escape(row.value)}</dd></div>" for row in rows),
-        "</dl>" if rows else "",
-        f"</main>{_end(edition, 'scan')}",
+        f"{body.blocks_html(shown)}</main>{_end(edition)}",
     ]
     # laid out on a larger page, which is then drawn smaller: all sizes shrink alike, and the paper stays A4
     smaller = "" if scale == 1 else f"@page {{ size: {210 / scale:.1f}mm {297 / scale:.1f}mm }}"
     return _rendered(edition, "".join(parts), "board.css", smaller, None)
 
 
-def _end(edition: Edition, words: str) -> str:
+def _end(edition: Edition) -> str:
     """What stands below the text: the QR code and, beside it, where it leads, version, sources and contact."""
     code = segno.make(edition.uri, micro=False, error="m").svg_data_uri(border=2, scale=4)
     scan = escape(say(edition.language, "scan"))

@@ -1,0 +1,31 @@
+"""How often one visitor may ask for what costs the house something.
+
+Counted in the cache under a digest of the address that changes every hour and cannot be turned back into it: nothing that
+tells who asked is kept. Every process counts for itself where the cache is not shared.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+__all__ = ["CHECKS", "SUBSCRIPTIONS", "allowed"]
+
+# An hour's worth: a newsroom checking what it receives needs some twenty; more is a program, which has the command line.
+CHECKS = 40
+SUBSCRIPTIONS = 10
+_HOUR = 3600
+
+
+def allowed(request: HttpRequest, what: str, most: int, now: datetime) -> bool:
+    """May this visitor do `what` once more in this hour?"""
+    address = request.META.get("REMOTE_ADDR", "")
+    name = salted_hmac(f"lawang.limits.{now:%Y%m%d%H}", f"{what} {address}").hexdigest()
+    cache.add(name, 0, _HOUR)
+    try:
+        return int(cache.incr(name)) <= most
+    except ValueError:  # pushed out of a full cache between the two calls
+        return True
