@@ -11,7 +11,7 @@ from typing import Any
 from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_invitation
 from lawang.site.newsroom.events import Event as Newsroom
-from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, unindex
+from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
 from lawang.site.releases.tasks import tidy_schedule
@@ -36,6 +36,7 @@ ACCOUNTS = (unaccounted,)
 # Periodic jobs, with their seconds; `lawang worker` puts them into the queue.
 RHYTHMS: dict[Any, int] = {
     tidy_schedule: 60,
+    tend_subscriptions: 24 * 3600,
 }
 
 

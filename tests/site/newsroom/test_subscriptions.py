@@ -162,14 +162,14 @@ def test_a_job_that_runs_twice_sends_once_and_one_that_fails_sends_later(post, s
 def test_a_digest_comes_once_with_everything_since_the_last(post, subscriber, release, now, clock):
     subscriber("warga@surel.id", rhythm="daily")
     clock(now + HOUR)
-    tasks.send_digests.call()
+    tasks.tend_subscriptions.call()
     assert len(post.to("warga@surel.id")) == 1  # nothing new, nothing sent
     clock(now + 2 * HOUR)
     for name in ("Posyandu keliling di Kutai Barat", "Posyandu mulai keliling"):
         version = release(at="scheduled", embargo=now + 3 * HOUR, headline=name)
     clock(now + DAY)
-    tasks.send_digests.call()
-    tasks.send_digests.call()
+    tasks.tend_subscriptions.call()
+    tasks.tend_subscriptions.call()
     letters = post.to("warga@surel.id")
     text = letters[-1].get_body(("plain",)).get_content()
     assert (
@@ -192,12 +192,12 @@ def test_what_nobody_confirmed_is_forgotten(client, post, now):
     assert Subscriber.objects.count() == 0
 
 
-def test_the_daily_command_sends_and_forgets(client, post, subscriber, release, now, clock, manage):
+def test_the_daily_job_sends_and_forgets(client, post, subscriber, release, now, clock):
     subscriber("warga@surel.id", rhythm="daily")
     client.post("/langganan/", {"email": "lupa@surel.id", "rhythm": "daily"})
     release(at="scheduled", embargo=now + HOUR)
     clock(now + 5 * DAY)
-    manage("digests")
+    tasks.tend_subscriptions.call()
     assert len(post.to("warga@surel.id")) == 2 and Subscriber.objects.get().email == "warga@surel.id"
 
 

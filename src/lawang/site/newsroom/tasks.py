@@ -18,13 +18,23 @@ from django.utils.translation import override
 from django_tasks import task
 
 from lawang.site.newsroom import addresses, checking, post, published, searching, signatures
+from lawang.site.newsroom.actions.subscribe import forget_pending
 from lawang.site.newsroom.assembling import editions
 from lawang.site.newsroom.edition import Edition
 from lawang.site.newsroom.exports import mail
 from lawang.site.newsroom.models import Receipt, Subscriber
 from lawang.site.releases import access
 
-__all__ = ["ask_to_confirm", "index", "send_digests", "send_release", "sign", "tell", "unindex"]
+__all__ = [
+    "ask_to_confirm",
+    "index",
+    "send_digest",
+    "send_release",
+    "sign",
+    "tell",
+    "tend_subscriptions",
+    "unindex",
+]
 
 # A scheduled version is indexed before its time, as it will be then; who searches sees it only when that time has come.
 _THEN = datetime.max.replace(tzinfo=UTC)
@@ -89,20 +99,30 @@ def send_release(subscriber_id: int, version_id: int) -> None:
 
 
 @task()
-def send_digests() -> None:
-    """Once a day: to each subscriber who wants a digest, what came out or changed since the last one."""
+def tend_subscriptions() -> None:
+    """Once a day: queue a digest for each subscriber who wants one, and forget the addresses that nobody confirmed."""
+    for subscriber in Subscriber.objects.filter(rhythm=Subscriber.Rhythm.DAILY, confirmed__isnull=False):
+        send_digest.enqueue(subscriber.pk)
+    forget_pending(timezone.now())
+
+
+@task()
+def send_digest(subscriber_id: int) -> None:
+    """Send what came out or changed since the last digest; nothing when there is nothing new."""
     now = timezone.now()
-    newest = published.changed(now, _MOST_IN_DIGEST)
-    daily = Subscriber.objects.filter(rhythm=Subscriber.Rhythm.DAILY, confirmed__isnull=False)
-    for subscriber in daily.iterator():
+    with transaction.atomic():
+        daily = Subscriber.objects.select_for_update().filter(rhythm=Subscriber.Rhythm.DAILY)
+        subscriber = daily.filter(pk=subscriber_id, confirmed__isnull=False).first()
+        if subscriber is None:
+            return
         since = subscriber.digested or subscriber.confirmed
+        newest = published.changed(now, _MOST_IN_DIGEST)
         fresh = [e for e in newest if e.published > since and _wants(subscriber, _topics(e))]
-        with transaction.atomic():
-            Subscriber.objects.filter(pk=subscriber.pk).update(digested=now)
-            fresh = [edition for edition in fresh if _receipt(subscriber, edition, now)]
-            if fresh:
-                letter = _letter(subscriber, now)
-                post.send(mail.digest(fresh, letter, published.house(), subscriber.language))
+        Subscriber.objects.filter(pk=subscriber.pk).update(digested=now)
+        fresh = [edition for edition in fresh if _receipt(subscriber, edition, now)]
+        if fresh:
+            letter = _letter(subscriber, now)
+            post.send(mail.digest(fresh, letter, published.house(), subscriber.language))
 
 
 @task()
