@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from lawang.site import effects
 from lawang.site.newsroom.events import Event
 from lawang.site.newsroom.models import Subscriber
 from lawang.site.newsroom.models.subscriber import PENDING_DAYS
@@ -22,6 +21,8 @@ __all__ = ["change", "confirm", "forget_pending", "subscribe", "unsubscribe"]
 def subscribe(email: str, topics: Sequence[str], rhythm: str, language: str, now: datetime) -> Subscriber:
     """Write a request down and send its message. Of an address that is confirmed already only the message goes out: what it
     receives is changed by who holds its link."""
+    from lawang.site import effects
+
     wanted = {"topics": list(topics), "rhythm": rhythm, "language": language, "asked": now}
     with transaction.atomic():
         subscriber, made = Subscriber.objects.select_for_update().get_or_create(
