@@ -7,8 +7,8 @@ CODE := $(wildcard src tests bench)
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: ## set up, then check the sample texts and show the reports
-	@tools/setup.sh core
+demo: ## set up, check the sample texts, show the reports, take the draft through the door
+	@tools/setup.sh site
 	@tools/demo.sh
 
 serve: ## set up, then run the site with the sample region on this machine (PORT=8000)

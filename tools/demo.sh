@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks the sample texts of samples/kaltim-2022 and shows the reports: here, and as HTML in out/.
+# Checks the sample texts of samples/kaltim-2022 and shows the reports, here and as HTML in out/; then takes the draft
+# through the door of the site.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -38,7 +39,16 @@ check draft $sample/draft.txt \
 title "2. A published copy against the release it was taken from"
 check copy $sample/copy.txt $sample/release.txt
 
+title "3. The same draft through the door of the site: refused, mended, approved by another, published"
+export DJANGO_SETTINGS_MODULE=lawang.site.settings.dev LAWANG_HOME=$PWD/out/site DATABASE_URL=
+rm -rf "$LAWANG_HOME"
+$lawang migrate --verbosity 0
+$lawang sample_region >/dev/null
+$lawang sample_release $sample
+$lawang audit verify
+
 title "Where to look"
 echo "The same two reports for a browser:  $out/draft.html  $out/copy.html"
+echo "The site with all this in it:        LAWANG_HOME=out/site make serve, then http://127.0.0.1:8000/meja/siaran/antrean/"
 echo "Your own text:                       $lawang check TEXT --source FILE"
 echo "The facts that are read in a text:   $lawang read $sample/draft.txt"

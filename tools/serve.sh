@@ -8,6 +8,7 @@ lawang=.venv/bin/lawang
 $lawang messages --compile
 $lawang migrate --verbosity 0
 $lawang sample_region
+$lawang sample_release samples/kaltim-2022
 $lawang worker &
 worker=$!
 trap 'kill $worker 2>/dev/null' EXIT

@@ -15,6 +15,9 @@ def test_no_migration_is_missing(db):
     call_command("makemigrations", "--check", "--dry-run", "--verbosity=0")
 
 
+SAMPLE = str(Path(__file__).parents[2] / "samples" / "kaltim-2022")
+
+
 def empty_database() -> str:
     """The address of an empty database beside the one of the tests; nothing (SQLite in the site's folder) without one."""
     server = os.environ.get("DATABASE_URL", "")
@@ -31,7 +34,7 @@ def test_an_empty_folder_becomes_a_site_with_the_sample_region(tmp_path: Path):
         "DATABASE_URL": empty_database(),
         "DJANGO_SETTINGS_MODULE": "lawang.site.settings.dev",
     }
-    for command in (["migrate", "-v0"], ["sample_region"], ["audit", "verify"]):
+    for command in (["migrate", "-v0"], ["sample_region"], ["sample_release", SAMPLE], ["audit", "verify"]):
         program = [sys.executable, "-c", "from lawang.cli import main; main()", *command]
         done = subprocess.run(program, env=surroundings, capture_output=True, text=True, timeout=300)
         assert (done.returncode, done.stderr) == (0, ""), command

@@ -12,6 +12,7 @@ from lawang.site.members.roles import Role
 __all__ = [
     "administered",
     "among",
+    "by_email",
     "door_of",
     "edits_at_door_of",
     "held",
@@ -86,6 +87,12 @@ def with_roles(*wanted: Any) -> QuerySet[Officer]:
     """Officers who hold one of these roles anywhere today."""
     current = Membership.objects.filter(role__in=wanted, until__isnull=True, organisation__active=True)
     return Officer.objects.filter(is_active=True, pk__in=current.values("officer"))
+
+
+def by_email(email: str) -> Officer:
+    """The officer with this address. Raises `Officer.DoesNotExist`."""
+    officer: Officer = Officer.objects.get_by_natural_key(email)
+    return officer
 
 
 def members(organisation: Organisation) -> QuerySet[Officer]:
