@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from lawang.check.matching import matched
 from lawang.check.model import Source
@@ -121,6 +122,7 @@ class Passage:
             self.places += [(witness, i) for i in span]
         self.match, self.back = matched(self.mine, self.theirs)
         self._slots: dict[tuple[int, int, int, int], float] = {}
+        self._neighbours: dict[tuple[int, int], int | None] = {}
         self._contexts: dict[tuple[bool, int, bool], dict[str, float]] = {}
 
     def my_places(self, facts: Sequence[Fact]) -> list[Place]:
@@ -181,6 +183,12 @@ class Passage:
 
     def neighbour(self, at: int, step: int) -> int | None:
         """Index in `theirs` of the nearest matched token beside `at`, at most two words away."""
+        key = (at, step)
+        if key not in self._neighbours:
+            self._neighbours[key] = self._neighbour(at, step)
+        return self._neighbours[key]
+
+    def _neighbour(self, at: int, step: int) -> int | None:
         words_seen = 0
         i = at + step
         while 0 <= i < len(self.mine) and words_seen < 2:
@@ -191,7 +199,12 @@ class Passage:
         return None
 
     def _gap(self, left: int, right: int) -> int:
-        return sum(self.theirs[i][0].isalnum() for i in range(left + 1, right))
+        """How many words of `theirs` stand between two tokens."""
+        return self._their_counts[right] - self._their_counts[left + 1]
+
+    @cached_property
+    def _their_counts(self) -> list[int]:
+        return _counts(word[0].isalnum() for word in self.theirs)
 
     def _shared_context(self, mine: Place, theirs: Place) -> float:
         score = 0.0
@@ -210,8 +223,8 @@ class Passage:
     def coverage(self, first: int = 0, last: int = 0) -> float:
         """Share of the sentence's content words, but for the tokens `first`..`last`, that the source sentences hold."""
         told = self._said_from if first >= self._said_from else 0
-        content = [i for i in self._content if i >= told and not first <= i < last]
-        return sum(self.match[i] >= 0 for i in content) / len(content) if content else 0.0
+        content = _outside(self._content, first, last, told)
+        return _outside(self._shared, first, last, told) / content if content else 0.0
 
     @cached_property
     def _said_from(self) -> int:
@@ -222,18 +235,32 @@ class Passage:
             if word == '"':
                 break
             if word in verbs and word.startswith("me"):
-                return i + 1 if self._content and self._content[-1] > i else 0
+                return i + 1 if self._content[-1] > self._content[i + 1] else 0
         return 0
 
     @cached_property
     def _content(self) -> list[int]:
         function = words("everyday", "function")
-        return [i for i, word in enumerate(self.mine) if word[0].isalnum() and word not in function]
+        return _counts(word[0].isalnum() and word not in function for word in self.mine)
+
+    @cached_property
+    def _shared(self) -> list[int]:
+        function = words("everyday", "function")
+        matched = zip(self.mine, self.match, strict=True)
+        return _counts(j >= 0 and word[0].isalnum() and word not in function for word, j in matched)
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Words up to each token, and those of them that the source has."""
+        matched = zip(self.mine, self.match, strict=True)
+        return _counts(word[0].isalnum() for word in self.mine), _counts(
+            j >= 0 and word[0].isalnum() for word, j in matched
+        )
 
     def framed(self, first: int, last: int, share: float = FRAMED) -> bool:
         """Are so many of the other words of the sentence the source's, in its order? A short sentence has few content words."""
-        rest = [i for i, word in enumerate(self.mine) if word[0].isalnum() and not first <= i < last]
-        return len(rest) >= FRAME and sum(self.match[i] >= 0 for i in rest) >= share * len(rest)
+        rest, same = (_outside(counts, first, last) for counts in self._words)
+        return rest >= FRAME and same >= share * rest
 
     @cached_property
     def their_words(self) -> frozenset[str]:
@@ -279,7 +306,7 @@ class Passage:
 
     def shared_words(self, first: int, last: int) -> int:
         """How many content words outside the tokens `first`..`last` the source sentences have as well."""
-        return sum(self.match[i] >= 0 for i in self._content if not first <= i < last)
+        return _outside(self._shared, first, last)
 
     def anchored(self, mine: Place, theirs: Place) -> bool:
         """Do the words next to both facts fit so well that the two can only be the same, whatever the rest has become?"""
@@ -305,6 +332,18 @@ class Passage:
                     seen += 1
                 i += step
         return hit / total if total else self.coverage(first, last)
+
+
+def _counts(flags: Iterable[bool]) -> list[int]:
+    """How many of the flags are set before each place, and in all."""
+    return [0, *accumulate(flags)]
+
+
+def _outside(counts: Sequence[int], first: int, last: int, start: int = 0) -> int:
+    """How many are counted from the place `start` on, but for the places `first`..`last`."""
+    size = len(counts) - 1
+    inside = counts[min(last, size)] - counts[first] if first < last else 0
+    return counts[-1] - counts[start] - inside
 
 
 def _context(tokens: Sequence[str], at: int, ahead: bool) -> dict[str, float]:
