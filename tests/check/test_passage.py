@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawang.check import Source
-from lawang.check.passage import Passage, Witness
+from lawang.check.passage import Passage
+from lawang.check.witness import Witness
 from lawang.facts.reading import Reading
 from lawang.reuse.align import Origin, Pairing
 from lawang.text import Text

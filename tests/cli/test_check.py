@@ -239,3 +239,31 @@ def test_an_output_behind_a_link_is_replaced_with_its_permissions(desk, program,
     assert program("check", naskah, "--source", sumber, "-o", str(link)).returncode == 1
     assert link.is_symlink() and "▸520" in real.read_text("utf-8")
     assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_closed_output_is_named_and_a_file_still_written(desk):
+    naskah, out = desk.put("naskah.txt", TRUE), desk.folder / "laporan.txt"
+    close = ["sh", "-c", 'exec "$@" >&-', "sh", *PROGRAM, "check", str(naskah)]
+    done = subprocess.run(close, capture_output=True, env=environment())
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1 and "keluaran-baku" in done.stderr.decode()
+    done = subprocess.run([*close, "-o", str(out)], capture_output=True, env=environment())
+    assert done.returncode in (0, 1) and done.stderr == b"" and out.read_text("utf-8")
+
+
+def test_a_language_that_is_not_spoken_is_named_once(desk, program):
+    naskah = desk.put("naskah.txt", TRUE)
+    done = program("check", naskah, LAWANG_LANG="fr")
+    assert done.stderr.decode().splitlines() == [
+        "lawang: LAWANG_LANG=fr tidak dikenal; dipakai bahasa Indonesia (id). Pilihan: id, en."
+    ]
+    assert done.stdout == program("check", naskah).stdout
+    assert program("check", naskah, LAWANG_LANG="en_GB.UTF-8").stderr == b""
+
+
+def test_marks_that_nobody_sees_are_told(desk, program):
+    done = program(
+        "check", desk.put("naskah.txt", TRUE.replace("250", "2\u200b50") + "\u202e05\u202c orang hadir.\n")
+    )
+    shown = " ".join(done.stdout.decode().split())
+    assert "Ada 2 tanda arah tulisan" in shown and "Ada 1 tanda tak terlihat" in shown

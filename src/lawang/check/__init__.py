@@ -14,8 +14,9 @@ from lawang.check.findings import merged
 from lawang.check.markers import judge_markers
 from lawang.check.model import Advice, Finding, Report, Severity, Source, Verdict
 from lawang.check.names import judge_names
-from lawang.check.passage import Passage, Witness
+from lawang.check.passage import Passage
 from lawang.check.quotes import judge_quotes
+from lawang.check.witness import Witness
 from lawang.facts.reading import Reading
 from lawang.reuse.align import Originals, Pairing
 from lawang.text import Text

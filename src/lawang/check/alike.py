@@ -10,14 +10,14 @@ from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 
-__all__ = ["FILLERS", "LEVELS", "alike", "is_body", "spelt_alike"]
+__all__ = ["FILLERS", "JOINED", "LEVELS", "alike", "bare", "initials_of", "is_body", "spelt_alike"]
 
 # Levels of government: Kota Bogor is not Kabupaten Bogor.
 LEVELS = words("offices", "compared", "levels")
 # Words that any name of its sort may drop.
 FILLERS = words("offices", "compared", "fillers")
 # Names of at least so many letters, written with or without spaces, may be found one inside the other.
-_JOINED = 8
+JOINED = 8
 # Two spellings of one name: this likeness (rapidfuzz ratio, 0..100).
 SPELLING = 80
 
@@ -27,7 +27,7 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     if a == b or _initialled(a, b) or _initialled(b, a):
         return True
     long, other = expand(tuple(a), aliases), expand(tuple(b), aliases)
-    left, right = _bare(long), _bare(other)
+    left, right = bare(long), bare(other)
     if not left or not right:
         return False
     if _other_level(long, other) or _two_regencies(long, other):
@@ -37,7 +37,7 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
     if _initials(a, b) or _initials(b, a):
         return True
     x, y = "".join(a), "".join(b)
-    return x == y or (min(len(x), len(y)) >= _JOINED and (x in y or y in x))
+    return x == y or (min(len(x), len(y)) >= JOINED and (x in y or y in x))
 
 
 def is_body(word: str) -> bool:
@@ -73,7 +73,7 @@ def _same_head(a: Sequence[str], b: Sequence[str]) -> bool:
     return telling is None or telling in b or a[0] in b
 
 
-def _bare(name: Sequence[str]) -> frozenset[str]:
+def bare(name: Sequence[str]) -> frozenset[str]:
     """The words of a name without those that any name of its sort may drop."""
     drop = words("offices", "honorifics", "before") | FILLERS
     rest = frozenset(word for word in name if word not in drop)
@@ -95,7 +95,12 @@ def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     """BPS for Badan Pusat Statistik: letters of one word open the words of the other."""
     if len(short) != 1 or len(long) < 2:
         return False
-    initials = "".join(word[0] for word in long if word not in ("dan", "di", "ke", "untuk"))
+    initials = initials_of(long)
     return len(short[0]) >= 2 and (
         initials == short[0] or (len(initials) > 2 and initials.startswith(short[0]) and len(short[0]) > 2)
     )
+
+
+def initials_of(name: Sequence[str]) -> str:
+    """First letters of the words of a name, but for the small ones."""
+    return "".join(word[0] for word in name if word not in ("dan", "di", "ke", "untuk"))

@@ -13,9 +13,10 @@ from itertools import accumulate, combinations
 from math import ceil, floor
 
 from lawang.check.evidence import Evidence
-from lawang.check.passage import Passage, Place, Witness
+from lawang.check.passage import Passage, Place
 from lawang.check.tables import Number, quantities, scaled
 from lawang.check.values import noun_group
+from lawang.check.witness import Witness
 from lawang.facts.compare import factors, rounds_to, worth
 from lawang.facts.model import Bound, Fact, Quantity
 from lawang.language import words

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import SLOT, Passage, Place, Witness
+from lawang.check.passage import SLOT, Passage, Place
 from lawang.check.values import comparable, equal
+from lawang.check.witness import Witness
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Fact, Kind, Quantity
 from lawang.language.stem import stem
@@ -56,8 +57,9 @@ def _contrary(first: Witness, finding: Finding, evidence: Evidence) -> Place | N
     mine = next((f for f in first.reading.figures(sentence) if f.start == finding.source_start), None)
     if mine is None or mine.doubt or not _measures(mine):
         return None
+    same = evidence.figures.like(mine.value)
     for number, witness in enumerate(evidence.witnesses):
-        if witness is first or any(equal(mine, f) for w, _, f in evidence.figures() if w is witness):
+        if witness is first or any(equal(mine, f) for w, _, f in same if w is witness):
             continue
         for index in range(len(witness.reading.tokens)):
             theirs = content_stems(witness.source.text, index)

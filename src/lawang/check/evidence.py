@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 
+from lawang.check.holders import holders
 from lawang.check.likest import Quotations
-from lawang.check.passage import Witness
+from lawang.check.stated import ANY, SCALES, Figures, Names, Stated
 from lawang.check.values import comparable, equal
+from lawang.check.witness import Witness
 from lawang.facts.compare import compatible_date, misprinted, rounds_to
 from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
 from lawang.facts.reading import Reading, expand, known_long
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 from lawang.language.stem import is_everyday, stem
-from lawang.reuse.align import content_stems
 
 __all__ = ["Evidence"]
 
@@ -28,6 +29,10 @@ class Evidence:
     def __init__(self, witnesses: Sequence[Witness], reading: Reading, *, claimed: bool) -> None:
         self.witnesses = witnesses
         self._reading = reading
+        self._same_figures: dict[object, list[tuple[Stated, frozenset[str], int]]] = {}
+        self._said: dict[tuple[str, ...], tuple[Witness, int, int] | None] = {}
+        self._weekdays: dict[Date, tuple[Witness, Fact] | None] = {}
+        self._misprints: dict[Date, tuple[Witness, Fact] | None] = {}
         self.claimed = claimed
 
     @cached_property
@@ -66,7 +71,7 @@ class Evidence:
     @cached_property
     def years(self) -> frozenset[int]:
         """Every year a date of any source gives."""
-        dates = [fact.value for _, _, fact in self.figures()]
+        dates = [fact.value for _, _, fact in self.figures.all]
         ends = [d for v in dates for d in ((v.first, v.last) if isinstance(v, DateRange) else (v,))]
         return frozenset(d.year for d in ends if isinstance(d, Date) and d.year)
 
@@ -95,27 +100,38 @@ class Evidence:
                 return other
         return word
 
-    def figures(self) -> Iterator[tuple[Witness, int, Fact]]:
+    @cached_property
+    def figures(self) -> Figures:
         """Every figure, date and time of every source."""
-        for witness in self.witnesses:
-            for index in range(len(witness.reading.tokens)):
-                for fact in witness.reading.figures(index):
-                    yield witness, index, fact
+        return Figures(self.witnesses)
 
     def same_figure(self, fact: Fact, about: frozenset[str]) -> tuple[Witness, int, Fact, int] | None:
         """The source figure equal to `fact` whose sentence shares most with the stems `about`, and how many it shares."""
+        if fact.value not in self._same_figures:
+            self._same_figures[fact.value] = self._equal_to(fact)
         best: tuple[Witness, int, Fact, int] | None = None
-        for witness, index, other in self.figures():
+        for (witness, index, other), stems, noun in self._same_figures[fact.value]:
+            shared = len(about & stems) + noun
+            if best is None or shared > best[3]:
+                best = (witness, index, other, shared)
+        return best
+
+    def _equal_to(self, fact: Fact) -> list[tuple[Stated, frozenset[str], int]]:
+        """The source figures equal to `fact`, with the stems of their sentence and whether they count the same; one for
+        each that differs in these."""
+        found: dict[tuple[frozenset[str], int], Stated] = {}
+        for stated in self.figures.like(fact.value):
+            witness, index, other = stated
             if _names_no_day(fact, other):
                 continue
             same = comparable(fact, other) and (
                 equal(fact, other) or _end_of_range(fact, other, self.claimed)
             )
-            if same or _bare_cell(fact, other, witness.source.text.norms[slice(*_span(witness, index))]):
-                shared = len(about & content_stems(witness.source.text, index)) + _same_noun(fact, other)
-                if best is None or shared > best[3]:
-                    best = (witness, index, other, shared)
-        return best
+            if same or _bare_cell(fact, other, witness, index):
+                found.setdefault((witness.stems(index), _same_noun(fact, other)), stated)
+            if len(found) == MOST_EQUAL:
+                break
+        return [(stated, stems, noun) for (stems, noun), stated in found.items()]
 
     @cached_property
     def labelled(self) -> list[tuple[Witness, int, int, Fact, tuple[str, ...]]]:
@@ -142,22 +158,31 @@ class Evidence:
         x = fact.value
         if not isinstance(x, Date) or x.weekday is None or not x.day:
             return None
-        if any(_same_day(x, other.value, weekday=True) for _, _, other in self.figures()):
-            return None
-        for witness, _, other in self.figures():
-            if _same_day(x, other.value, weekday=False):
-                return witness, other
-        return None
+        if x not in self._weekdays:
+            same = self.figures.on((x.month, x.day))
+            others = [(w, other) for w, _, other in same if _same_day(x, other.value, weekday=False)]
+            confirmed = any(_same_day(x, other.value, weekday=True) for _, _, other in same)
+            self._weekdays[x] = others[0] if others and not confirmed else None
+        return self._weekdays[x]
 
     def misprint(self, fact: Fact) -> tuple[Witness, Fact] | None:
         """The day of a source of which this one, given by no source, is the misprint, or the reverse (see `misprinted`)."""
         x = fact.value
         if not isinstance(x, Date) or not x.day:
             return None
-        dates = [(w, other, other.value) for w, _, other in self.figures() if isinstance(other.value, Date)]
-        if any(compatible_date(x, y) for _, _, y in dates if y.day):
-            return None
-        return next(((w, other) for w, other, y in dates if misprinted(x, y)), None)
+        if x not in self._misprints:
+            self._misprints[x] = None if self._given(x) else self._misprint(x, x.day)
+        return self._misprints[x]
+
+    def _given(self, x: Date) -> bool:
+        values = (other.value for _, _, other in self.figures.like(x))
+        return any(isinstance(y, Date) and y.day is not None and compatible_date(x, y) for y in values)
+
+    def _misprint(self, x: Date, day: int) -> tuple[Witness, Fact] | None:
+        for witness, _, other in self.figures.on((x.month, day - 1), (x.month, day + 1), (ANY, day)):
+            if isinstance(other.value, Date) and misprinted(x, other.value):
+                return witness, other
+        return None
 
     def rounded(self, fact: Fact) -> tuple[Witness, Fact] | None:
         """A source figure of the same measure of which `fact` is a rounding that says so (hampir Rp8 miliar) or drops digits."""
@@ -169,7 +194,7 @@ class Evidence:
             or (value.step <= 1 and value.bound is Bound.EXACT)
         ):
             return None
-        for witness, _, other in self.figures():
+        for witness, _, other in self.figures.near(value):
             exact = other.value
             if (
                 isinstance(exact, Quantity)
@@ -194,6 +219,21 @@ class Evidence:
             for index in range(len(witness.reading.tokens))
             for fact in witness.reading.names(index)
         ]
+
+    @cached_property
+    def persons(self) -> dict[tuple[str, ...], tuple[Witness, Fact]]:
+        """Every person of the sources, as words, with the first place."""
+        found: dict[tuple[str, ...], tuple[Witness, Fact]] = {}
+        for witness, _, fact in self.names:
+            if fact.kind is Kind.PERSON and isinstance(fact.value, Name):
+                found.setdefault(fact.value.words, (witness, fact))
+        return found
+
+    @cached_property
+    def named(self) -> Names:
+        """What the sources name, as words."""
+        names = (fact.value.words for _, _, fact in self.names if isinstance(fact.value, Name))
+        return Names(names, self.short_forms)
 
     @cached_property
     def full_names(self) -> dict[str, set[tuple[str, ...]]]:
@@ -233,20 +273,21 @@ class Evidence:
 
     def says(self, phrase: Sequence[str]) -> tuple[Witness, int, int] | None:
         """Where these words stand next to each other in a source: witness, first token, last token."""
-        size = len(phrase)
-        wanted = list(phrase)
+        key = tuple(phrase)
+        if key not in self._said:
+            self._said[key] = self._find(list(phrase))
+        return self._said[key]
+
+    def _find(self, phrase: list[str]) -> tuple[Witness, int, int] | None:
         for witness in self.witnesses:
             if not witness.reading.vocabulary.issuperset(phrase):
                 continue
-            norms = witness.source.text.norms
-            start = -1
-            while True:
-                try:
-                    start = norms.index(wanted[0], start + 1)
-                except ValueError:
-                    break
-                if norms[start : start + size] == wanted:
-                    return witness, start, start + size
+            norms, tokens = witness.source.text.norms, witness.tokens_of
+            offset, rarest = min(enumerate(phrase), key=lambda item: len(tokens[item[1]]))
+            for at in tokens[rarest]:
+                start = at - offset
+                if start >= 0 and norms[start : start + len(phrase)] == phrase:
+                    return witness, start, start + len(phrase)
         return None
 
     def has_office(self, title: str, acting: Acting) -> bool:
@@ -254,6 +295,9 @@ class Evidence:
         return any(o.title == title and o.acting is acting for o in self.offices)
 
 
+# Equal figures in different sentences that are weighed against one another. No article of 600 has more than 30 sentences with
+# figures; the bound keeps the time even in a source of any length.
+MOST_EQUAL = 256
 # Shortest word that may be two words without their space.
 _GLUED = 7
 
@@ -286,35 +330,7 @@ def label_of(names: Sequence[Fact], fact: Fact) -> tuple[str, ...]:
     return before[-1].value.words if before and isinstance(before[-1].value, Name) else ()
 
 
-def holders(names: Sequence[Fact], norms: Sequence[str]) -> Iterator[tuple[Office, Name]]:
-    """Which person holds which office, where they stand side by side (Gubernur Isran Noor · Isran Noor, Gubernur Kaltim)."""
-    for i, fact in enumerate(names):
-        if not isinstance(fact.value, Office):
-            continue
-        after = next((f for f in names[i + 1 :] if f.kind is Kind.PERSON), None)
-        if after and isinstance(after.value, Name) and _adjacent(norms, fact.last, after.first):
-            yield fact.value, after.value
-            continue
-        before = next((f for f in reversed(names[:i]) if f.kind is Kind.PERSON), None)
-        if (
-            before
-            and isinstance(before.value, Name)
-            and _adjacent(norms, before.last, fact.first, selaku=True)
-        ):
-            yield fact.value, before.value
-
-
-def _adjacent(norms: Sequence[str], start: int, end: int, *, selaku: bool = False) -> bool:
-    """Nothing between but a comma, titles, or "selaku", "yang juga"."""
-    between = norms[start:end]
-    titles = words("offices", "honorifics", "before")
-    return len(between) <= 6 and all(
-        not word[0].isalnum() or (selaku and word in _LINKS) or word in titles for word in between
-    )
-
-
 _ALSO_CALLED = {"alias", "disapa", "dipanggil", "dikenal", "(", "inisial"}
-_LINKS = {"selaku", "sebagai", "yang", "juga", "adalah", "yakni", "yaitu", "merupakan"}
 
 
 def _same_day(x: Date, y: object, *, weekday: bool) -> bool:
@@ -332,24 +348,17 @@ def _names_no_day(fact: Fact, other: Fact) -> bool:
     return isinstance(x, Date) and isinstance(y, Date) and x.day is not None and y.day is None
 
 
-def _span(witness: Witness, sentence: int) -> tuple[int, int]:
-    tokens = witness.reading.tokens[sentence]
-    return tokens.start, tokens.stop
-
-
-def _bare_cell(fact: Fact, other: Fact, row: Sequence[str]) -> bool:
+def _bare_cell(fact: Fact, other: Fact, witness: Witness, sentence: int) -> bool:
     """The same digits in a table cell whose unit or scale stands in its header; a fall may stand there with a minus."""
     x, y = fact.value, other.value
     if not (isinstance(x, Quantity) and isinstance(y, Quantity)):
         return False
     if y.unit and not (y.unit == x.unit and y.low < 0):
         return False
-    if any(word in row and y.low * scale == x.low for word, scale in _SCALES.items()):
+    scaled = [word for word, scale in SCALES.items() if y.low * scale == x.low]
+    if scaled and not witness.words_of(sentence).isdisjoint(scaled):
         return True
     return abs(y.low) == x.low and abs(y.high) == x.high and (x.low >= CELL or x.step < 1)
-
-
-_SCALES = {"ribu": 1000, "juta": 10**6, "miliar": 10**9}
 
 
 def _end_of_range(fact: Fact, other: Fact, claimed: bool) -> bool:

@@ -242,8 +242,7 @@ def _end_put_in(mine: Fact, evidence: Evidence) -> bool:
     x = mine.value
     if not isinstance(x, Time) or x.until is None:
         return False
-    times = [other.value for _, _, other in evidence.figures() if isinstance(other.value, Time)]
-    return all(x.until not in (y.minute, y.until) for y in times)
+    return x.until not in evidence.figures.times
 
 
 def _other_things(passage: Passage, place: Place, twin: Place) -> bool:

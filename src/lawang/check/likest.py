@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from lawang.check.passage import Passage, Place, Witness
+from lawang.check.passage import Passage, Place
+from lawang.check.witness import Witness
 from lawang.facts.model import Fact, Kind, Speech
 from lawang.reuse.align import Origin, Pairing
 

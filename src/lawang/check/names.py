@@ -8,8 +8,9 @@ from itertools import groupby
 from rapidfuzz import fuzz
 
 from lawang.check.alike import FILLERS, LEVELS, alike, is_body, spelt_alike
-from lawang.check.evidence import Evidence, holders
+from lawang.check.evidence import Evidence
 from lawang.check.findings import found
+from lawang.check.holders import holders
 from lawang.check.model import Finding, Verdict
 from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_spelt_out, unlevelled
 from lawang.check.offices import Offices
@@ -196,22 +197,14 @@ class _Names:
         if len(strange) != 1 or len(strange[0]) < _LONG:
             return None
         rest = set(own) - set(strange)
-        for witness, _, fact in self.evidence.names:
-            if (
-                fact.kind is not Kind.PERSON
-                or not isinstance(fact.value, Name)
-                or not rest <= set(fact.value.words)
-            ):
+        for name, (witness, fact) in self.evidence.persons.items():
+            if not rest.issubset(name):
                 continue
-            for word in fact.value.words:
+            for word in name:
+                if len(word) < _LONG or word in own or fuzz.ratio(word, strange[0]) < MISSPELT:
+                    continue
                 same = _same_but_doubled(word, strange[0]) and self._in_office(own)
-                other = word in self.passage.reading.vocabulary and not same
-                if (
-                    len(word) >= _LONG
-                    and word not in own
-                    and not other
-                    and fuzz.ratio(word, strange[0]) >= MISSPELT
-                ):
+                if same or word not in self.passage.reading.vocabulary:
                     return Place(fact, 0, 0, witness)
         return None
 
@@ -244,18 +237,14 @@ class _Names:
         ):
             return self._other_form(own)
         if is_regency(own):
-            return any(
-                isinstance(fact.value, Name) and self._alike(own, fact.value.words)
-                for _, _, fact in self.evidence.names
-            )
+            return bool(self.evidence.named.alike(own))
         if all(word in self.passage.their_words for word in own):
             return True
         long = expand(own, self.evidence.short_forms)
         if self.evidence.says(own) or self.evidence.says(long):
             return True
-        for _, _, fact in self.evidence.names:
-            if isinstance(fact.value, Name) and self._alike(own, fact.value.words):
-                return True
+        if self.evidence.named.alike(own):
+            return True
         strong = [word for word in long if not is_everyday(word)] or list(long)
         return len(own) == 1 and (
             strong[0] in self.evidence.expanded or "ka" + own[0] in self.evidence.vocabulary
@@ -268,11 +257,8 @@ class _Names:
     def _other_form(self, own: tuple[str, ...]) -> bool:
         """Is it the short or the long form of a source's name, though it has a word that no source has (BPS)?"""
         return (len(own) == 1 and "ka" + own[0] in self.evidence.vocabulary) or any(
-            isinstance(fact.value, Name)
-            and (len(own) == 1) != (len(fact.value.words) == 1)
-            and not set(own) & set(fact.value.words)
-            and self._alike(own, fact.value.words)
-            for _, _, fact in self.evidence.names
+            (len(own) == 1) != (len(name) == 1) and set(own).isdisjoint(name)
+            for name in self.evidence.named.alike(own)
         )
 
     def _partly_known(self, own: tuple[str, ...]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from lawang.check.alike import alike, spelt_alike
-from lawang.check.evidence import Evidence, holders
+from lawang.check.evidence import Evidence
 from lawang.check.findings import found
+from lawang.check.holders import holders
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Acting, Name, Office
@@ -158,8 +160,11 @@ class Offices:
 
     def _holder(self, place: Place) -> Name | None:
         """The person whom the text puts in this office."""
-        held = holders([m.fact for m in self.mine], self.passage.reading.text.norms)
-        return next((person for office, person in held if office is place.fact.value), None)
+        return next((person for office, person in self._holders if office is place.fact.value), None)
+
+    @cached_property
+    def _holders(self) -> list[tuple[Office, Name]]:
+        return list(holders([m.fact for m in self.mine], self.passage.reading.text.norms))
 
     def _held_by(self, place: Place) -> list[Office]:
         """The offices that the sources give to the person whom the text puts in this one."""

@@ -7,15 +7,14 @@ from functools import cached_property
 from itertools import accumulate
 
 from lawang.check.matching import matched
-from lawang.check.model import Source
-from lawang.check.tables import Table, quantities, tables_of
+from lawang.check.witness import Witness
 from lawang.facts.model import Fact
 from lawang.facts.reading import Reading
 from lawang.language import words
 from lawang.language.stem import stem
 from lawang.reuse.align import Pairing
 
-__all__ = ["Passage", "Witness"]
+__all__ = ["Passage", "Place"]
 
 LOCAL = 5
 # A statement is retold when so much of its sentence, of the words near the fact, and of the likeness of the sentences is
@@ -47,29 +46,6 @@ ANCHORED_SCORE = 0.4
 SPEAKER = 14
 # Context of a fact: this many tokens to either side.
 REACH = 5
-
-
-class Witness:
-    """A source with its reading."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.reading = Reading(source.text)
-
-    @cached_property
-    def tables(self) -> list[Table]:
-        """Its tables."""
-        return tables_of(self.reading)
-
-    @cached_property
-    def rows(self) -> frozenset[int]:
-        """The sentences that are rows of a table."""
-        return frozenset(sentence for table in self.tables for sentence, _ in table.rows)
-
-    @cached_property
-    def with_figures(self) -> list[int]:
-        """The sentences that state a figure other than a date or time."""
-        return [index for index in range(len(self.reading.tokens)) if quantities(self.reading, index)]
 
 
 class Place:
@@ -279,7 +255,8 @@ class Passage:
         """Does the sentence quote words that are mostly none of the source's? When and where those were spoken is then
         nothing that the source tells of."""
         text = self.reading.text
-        said = [i for i in self._content if text.is_quoted(text.starts[i + self.offset])]
+        content = (i for i in range(len(self.mine)) if self._content[i] < self._content[i + 1])
+        said = [i for i in content if text.is_quoted(text.starts[i + self.offset])]
         return bool(said) and sum(self.match[i] >= 0 for i in said) < SAID * len(said)
 
     def retold(self, first: int, last: int, least: float = 0.0) -> bool:

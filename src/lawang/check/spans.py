@@ -45,8 +45,8 @@ def _ranges(passage: Passage, evidence: Evidence) -> Iterator[Place]:
     yield from theirs
     mine = [f for f in passage.reading.figures(passage.pairing.sentence) if isinstance(f.value, DateRange)]
     if mine:
-        for witness, _, fact in evidence.figures():
-            if isinstance(fact.value, DateRange) and any(equal(fact, own) for own in mine):
+        for witness, _, fact in evidence.figures.ranges:
+            if any(equal(fact, own) for own in mine):
                 yield Place(fact, 0, 0, witness)
 
 

@@ -60,10 +60,7 @@ def judge_speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterato
 
 def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
     """Do the sources' readers take the name for a person's? A body in a speaker's place is easily misread."""
-    return speaker is not None and any(
-        fact.kind is Kind.PERSON and isinstance(fact.value, Name) and fact.value.words == speaker.words
-        for _, _, fact in evidence.names
-    )
+    return speaker is not None and speaker.words in evidence.persons
 
 
 def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:

@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from lawang.check.alike import JOINED, alike, bare, initials_of
-from lawang.check.passage import Witness
+from lawang.check.witness import Witness
 from lawang.facts.compare import base_values, moments, worth
 from lawang.facts.model import Date, DateRange, Fact, Quantity, Time
 from lawang.facts.reading import expand
@@ -64,6 +64,15 @@ class Figures:
         """The dates of these days, each the month (or `ANY`) and the day of the month."""
         places = {at for day in days for at in self._kept.get(day, ())}
         return [self.all[at] for at in sorted(places)]
+
+    @cached_property
+    def ranges(self) -> list[Stated]:
+        """Every run of days, once for each in which it differs from those before."""
+        found: dict[object, Stated] = {}
+        for stated in self.all:
+            if isinstance(stated.fact.value, DateRange):
+                found.setdefault(stated.fact.value, stated)
+        return list(found.values())
 
     @cached_property
     def times(self) -> frozenset[int | None]:

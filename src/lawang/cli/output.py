@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lawang.cli.words import bad
+from lawang.cli.words import bad, say
 from lawang.errors import BadInput
 
 __all__ = ["colour", "deliver", "guard", "replacing", "unwritable", "width"]
@@ -29,6 +29,7 @@ def colour(out: Path | None) -> bool:
         out is None
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM") != "dumb"
+        and sys.stdout is not None
         and sys.stdout.isatty()
     )
 
@@ -83,6 +84,8 @@ def _print(text: str) -> None:
     """All of the text to standard output; what its encoding lacks becomes `?`. A stream without a buffer of its own
     (PYTHONUNBUFFERED) may take less than it is given, so the rest is offered again."""
     stream = sys.stdout
+    if stream is None:  # closed by whoever called (>&-)
+        raise bad(say("word", "stdout"), "closed")
     stream.flush()
     rest = memoryview(text.encode(stream.encoding or "utf-8", "replace"))
     while rest:

@@ -191,8 +191,10 @@ class Shell(_Worded, click.Group):
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run and end the process; every error is one line on standard error."""
         try:
+            _note_tongue()
             status = self._run(list(sys.argv[1:] if args is None else args), prog_name or "lawang", extra)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BrokenPipeError:
             _drop_output()
             status = _complain(say("error", "pipe"), BAD_INPUT)
@@ -225,6 +227,10 @@ class Shell(_Worded, click.Group):
             return _complain(say("error", "bug", detail=_where(error)), FAULT)
 
 
+# What LAWANG_LANG may begin with (id_ID.UTF-8, en-GB).
+TONGUES = ("id", "en")
+
+
 def _usage(error: click.UsageError) -> str:
     """What is wrong with the arguments, in one line."""
     path = error.ctx.command_path if error.ctx else "lawang"
@@ -238,6 +244,13 @@ def _usage(error: click.UsageError) -> str:
         )
     extra = error.message.partition("(")[2].rstrip(")") if "extra argument" in error.message else ""
     return str(bad(extra or path, "usage", path=path))
+
+
+def _note_tongue() -> None:
+    """A language that Lawang does not speak is not passed over in silence."""
+    tongue = os.environ.get("LAWANG_LANG", "")
+    if tongue and not tongue.lower().startswith(TONGUES):
+        _complain(say("error", "tongue", tongue=tongue), 0)
 
 
 def _complain(line: str, status: int) -> int:

@@ -11,10 +11,12 @@ from lawang.language import table
 
 __all__ = [
     "CUT",
+    "base_values",
     "compatible_date",
     "compatible_time",
     "factors",
     "misprinted",
+    "moments",
     "rounds_to",
     "same_date",
     "same_measure",
@@ -112,6 +114,11 @@ def factors(a: Quantity, b: Quantity) -> tuple[Number, Number]:
     return _upper(a), _upper(b)
 
 
+def base_values(quantity: Quantity) -> set[Number]:
+    """The figure in the base unit of its dimension, with and without what it is *per*: the same figures share one of them."""
+    return {quantity.low * quantity.factor, quantity.low * _upper(quantity)}
+
+
 def _upper(quantity: Quantity) -> Number:
     unit = named_unit(quantity.unit.partition("/")[0])
     return unit.factor if unit else 1
@@ -177,16 +184,16 @@ def misprinted(a: Date, b: Date) -> bool:
 
 def same_time(a: Time, b: Time) -> bool:
     """The same time of day, and the same end; times in two zones are compared as moments (10.00 WIB = 11.00 WITA)."""
-    return _moments(a, b) == _moments(b, a)
+    return moments(a, b) == moments(b, a)
 
 
 def compatible_time(a: Time, b: Time) -> bool:
     """The same start, and the same end where both give one."""
-    (start, end), (other_start, other_end) = _moments(a, b), _moments(b, a)
+    (start, end), (other_start, other_end) = moments(a, b), moments(b, a)
     return start == other_start and (end is None or other_end is None or end == other_end)
 
 
-def _moments(time: Time, other: Time) -> tuple[int, int | None]:
+def moments(time: Time, other: Time) -> tuple[int, int | None]:
     """Start and end in minutes, moved to UTC when both times have a zone."""
     zones: dict[str, int] = table("calendar")["times"]["zones"]
     shift = 60 * zones.get(time.zone.lower(), 0) if time.zone and other.zone else 0

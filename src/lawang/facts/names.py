@@ -52,6 +52,8 @@ _REGIONAL = {
 def read_names(text: Text, first: int, last: int) -> list[Fact]:
     """Facts of kind POSITION, PERSON, PLACE and ORGANISATION between the tokens `first` and `last` (one sentence)."""
     facts: list[Fact] = []
+    if first >= last:
+        return facts
     at = past_dateline(text, first, last)
     if is_heading(text, first, last):
         return names_of_heading(text, at, last)

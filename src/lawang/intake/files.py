@@ -13,7 +13,7 @@ from pathlib import Path
 from lawang.intake import messages
 from lawang.intake.jail import read_apart
 from lawang.intake.readers import read_here
-from lawang.intake.reading import MAX_FILE_BYTES, Reading, Refused
+from lawang.intake.reading import MAX_FILE_BYTES, Reading, Refused, unseen
 from lawang.intake.sniff import PLAIN, kind_of
 
 __all__ = ["Document", "read_bytes", "read_file"]
@@ -55,7 +55,8 @@ def _document(data: bytes, name: str, extension: str) -> Document:
         reading = _reading(data, extension)
     except Refused as refused:
         raise messages.bad_input(name, refused) from refused
-    return Document(name, reading.text, reading.media, reading.ocr, tuple(map(messages.note, reading.notes)))
+    notes = [*reading.notes, *unseen(reading.text)]
+    return Document(name, reading.text, reading.media, reading.ocr, tuple(map(messages.note, notes)))
 
 
 def _reading(data: bytes, extension: str) -> Reading:

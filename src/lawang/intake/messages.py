@@ -211,6 +211,14 @@ REFUSALS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 NOTES: dict[str, dict[str, str]] = {
+    "turned": {
+        "id": "Ada {count} tanda arah tulisan yang tidak terlihat; urutan huruf dan angka di layar bisa lain dari yang diperiksa.",
+        "en": "There are {count} unseen marks of writing direction; letters and figures may show in another order than was checked.",
+    },
+    "unseen": {
+        "id": "Ada {count} tanda tak terlihat di dalam kata atau angka; hapuslah, sebab angka yang terpotong olehnya terbaca salah.",
+        "en": "There are {count} unseen marks inside words or figures; take them out, for a figure that one cuts is read wrongly.",
+    },
     "ocr": {
         "id": "Teks halaman {pages} dikenali dari gambar (OCR); angkanya harus diperiksa mata.",
         "en": "The text of page {pages} was recognised from a picture (OCR); its figures need a person's eye.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["Detail", "Note", "Reading", "Refused", "data", "join", "listed", "tidy"]
+__all__ = ["Detail", "Note", "Reading", "Refused", "data", "join", "listed", "tidy", "unseen"]
 
 Detail = str | int
 Note = tuple[str, dict[str, Detail]]
@@ -76,6 +77,19 @@ def listed(*path: str) -> frozenset[str]:
     for key in path:
         node = node[key]
     return frozenset(str(word).replace("_", " ") for word in node.split())
+
+
+# Marks that turn the direction of writing (Unicode bidi), and marks without width where they stand inside a word or figure.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("(?<=\\w)[\u200b-\u200d\u2060\ufeff]+(?=\\w)")
+
+
+def unseen(text: str) -> list[Note]:
+    """Notes on marks that nobody sees and that let a text show otherwise than it is read."""
+    if text.isascii():
+        return []
+    counts = {"turned": len(_TURNS.findall(text)), "unseen": len(_UNSEEN.findall(text))}
+    return [(key, {"count": count}) for key, count in counts.items() if count]
 
 
 def tidy(text: str) -> str:

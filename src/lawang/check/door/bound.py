@@ -8,7 +8,8 @@ from lawang.check.door.pieces import Piece, content, pieces
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place, Witness
+from lawang.check.passage import Passage, Place
+from lawang.check.witness import Witness
 from lawang.facts.model import Fact, Kind, Marker, Quantity
 from lawang.language import table, words
 from lawang.language.stem import stem

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lawang.check.passage import Witness
+from lawang.check.witness import Witness
 from lawang.facts.model import Fact, Quantity
 from lawang.language import words
 from lawang.language.stem import stem

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from lawang.check.door.pieces import content
 from lawang.check.evidence import Evidence
-from lawang.check.passage import Witness
+from lawang.check.witness import Witness
 from lawang.language import table, words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems

@@ -1,0 +1,56 @@
+"""A source with its reading, and where in it what stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from lawang.check.model import Source
+from lawang.check.tables import Table, quantities, tables_of
+from lawang.facts.reading import Reading
+from lawang.reuse.align import content_stems
+
+__all__ = ["Witness"]
+
+
+class Witness:
+    """A source with its reading."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.reading = Reading(source.text)
+        self._stems: dict[int, frozenset[str]] = {}
+
+    def stems(self, sentence: int) -> frozenset[str]:
+        """What a sentence is about, as stems."""
+        if sentence not in self._stems:
+            self._stems[sentence] = content_stems(self.source.text, sentence)
+        return self._stems[sentence]
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """Folded words of a sentence."""
+        tokens = self.reading.tokens[sentence]
+        return frozenset(self.source.text.norms[tokens.start : tokens.stop])
+
+    @cached_property
+    def tokens_of(self) -> dict[str, list[int]]:
+        """Where each folded word stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, norm in enumerate(self.source.text.norms):
+            found[norm].append(at)
+        return found
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Its tables."""
+        return tables_of(self.reading)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The sentences that are rows of a table."""
+        return frozenset(sentence for table in self.tables for sentence, _ in table.rows)
+
+    @cached_property
+    def with_figures(self) -> list[int]:
+        """The sentences that state a figure other than a date or time."""
+        return [index for index in range(len(self.reading.tokens)) if quantities(self.reading, index)]
