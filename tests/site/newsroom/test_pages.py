@@ -13,6 +13,7 @@ from lxml import html
 
 from lawang.site import translations
 from lawang.site.newsroom import published
+from lawang.site.releases import access
 from lawang.site.releases.actions.begin import correct
 from lawang.site.releases.actions.hand_in import submit
 from lawang.site.releases.actions.publish import publish, withdraw
@@ -152,6 +153,26 @@ def test_a_withdrawal_leaves_the_notice_and_takes_the_text(client, corrected, pe
     assert SECRET not in client.get("/cari/?q=posyandu").content.decode()
     assert slug not in client.get("/berita.xml").content.decode()
     assert feedparser.parse(client.get("/umpan/rss.xml").content).entries[0].title.startswith("DITARIK: ")
+
+
+def test_a_correction_that_is_withdrawn_before_any_job_ran_does_not_bring_the_old_version_back(
+    client, release, people, write, now, clock
+):
+    second = correct(people.dewi, release(at="published"), now)
+    write(second, MONEY, lead=TRUE, what_changed="Kutai Barat.", embargo=now + HOUR)
+    for step in (
+        lambda v: submit(people.dewi, v),
+        lambda v: claim(people.budi, v),
+        lambda v: approve(people.budi, v, now),
+        lambda v: publish(people.sari, v, now),
+        lambda v: withdraw(people.sari, v, "Keliru.", now + 2 * HOUR),
+    ):
+        second = step(second)
+    clock(now + 3 * HOUR)
+    for address in (f"/siaran/{second.release.slug}/", "/siaran/", "/cari/?q=posyandu", "/umpan/rss.xml"):
+        page = client.get(address).content.decode()
+        assert TRUE not in page, address
+    assert list(access.public(now + 3 * HOUR)) == []
 
 
 @pytest.mark.parametrize(

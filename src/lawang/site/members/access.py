@@ -15,6 +15,7 @@ __all__ = [
     "by_email",
     "door_of",
     "edits_at_door_of",
+    "every",
     "held",
     "holds",
     "members",
@@ -56,6 +57,11 @@ def organisations(officer: Any, *wanted: Any) -> list[Organisation]:
 def among(places: list[Organisation]) -> QuerySet[Organisation]:
     """Some organisations as a query, for a form to choose from."""
     return Organisation.objects.filter(pk__in=[place.pk for place in places])
+
+
+def every() -> QuerySet[Organisation]:
+    """All organisations that ever took part, by name: what they published stays theirs."""
+    return Organisation.objects.order_by("name")
 
 
 def door_of(organisation: Organisation) -> Organisation | None:

@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from lawang.site.members import access as members
 from lawang.site.members import regions
 from lawang.site.newsroom import addresses, searching
 from lawang.site.newsroom.assembling import editions, house, pictures_of
@@ -180,31 +180,31 @@ def agenda(now: datetime) -> list[Appointment]:
 
 def topics() -> list[Named]:
     """The list of topics."""
-    return [_topic(row) for row in _model("Topic").objects.all()]
+    return [_topic(row) for row in access.topics()]
 
 
 def topic(slug: str) -> Named | None:
     """A topic by its short name."""
-    row = _model("Topic").objects.filter(slug=slug).first()
+    row = access.topics().filter(slug=slug).first()
     return _topic(row) if row else None
 
 
 def agency(slug: str) -> Named | None:
     """A body by its short name."""
-    row = apps.get_model("members", "Organisation").objects.filter(slug=slug).first()
+    row = members.every().filter(slug=slug).first()
     return _agency(row) if row else None
 
 
 def topics_used(now: datetime) -> list[Named]:
     """Topics on which something was published."""
     some = current(now).filter(topics=OuterRef("pk"))
-    return [_topic(row) for row in _model("Topic").objects.filter(Exists(some))]
+    return [_topic(row) for row in access.topics().filter(Exists(some))]
 
 
 def agencies_used(now: datetime) -> list[Named]:
     """Bodies that published something."""
     some = current(now).filter(release__owner=OuterRef("pk"))
-    rows = apps.get_model("members", "Organisation").objects.filter(Exists(some)).order_by("name")
+    rows = members.every().filter(Exists(some))
     return [_agency(row) for row in rows]
 
 
@@ -225,10 +225,6 @@ def by_version(version_id: int, now: datetime) -> Edition | None:
     """A version by its row; None while it is not public."""
     row = access.addressable(now).filter(pk=version_id).first()
     return editions([row], now)[0] if row else None
-
-
-def _model(name: str) -> Any:
-    return apps.get_model("releases", name)
 
 
 def _topic(row: Any) -> Named:

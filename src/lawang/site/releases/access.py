@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
-from lawang.site.releases.models import Decision, Shown, Source, Use, Version
+from lawang.site.releases.models import Decision, Shown, Source, Topic, Use, Version
 from lawang.site.releases.states import OUT, TABLE, Act, State
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "queue",
     "sources",
     "sources_shown",
+    "topics",
     "unaccounted",
     "visible",
 ]
@@ -36,7 +37,8 @@ def public(now: datetime.datetime) -> QuerySet[Version]:
     """The current version of every release that is out at `now`, newest first. Whoever shows releases to the public asks
     here, with the time of the request: an embargo ends and a correction takes over at their second, not when a job ran."""
     out = Version.objects.filter(state__in=[state.value for state in OUT], public_from__lte=now)
-    later = out.filter(release=OuterRef("release"), number__gt=OuterRef("number"))
+    # a later one that was withdrawn before a job saw it come out does not bring the older one back
+    later = addressable(now).filter(release=OuterRef("release"), number__gt=OuterRef("number"))
     return out.filter(~Exists(later)).order_by("-public_from", "-id")
 
 
@@ -45,6 +47,11 @@ def addressable(now: datetime.datetime) -> QuerySet[Version]:
     withdrawn one only the notice may be shown."""
     ever = (*OUT, State.CORRECTED, State.WITHDRAWN)
     return Version.objects.filter(state__in=[state.value for state in ever], public_from__lte=now)
+
+
+def topics() -> QuerySet[Topic]:
+    """The list of topics that the door keeps."""
+    return Topic.objects.all()
 
 
 def visible(officer: Any) -> QuerySet[Version]:

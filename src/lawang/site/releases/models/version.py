@@ -148,7 +148,12 @@ class Version(RevisionMixin, ClusterableModel):
                 name="releases_out_only_with_its_time",
             ),
         )
-        indexes = (models.Index(fields=("state", "-public_from"), name="releases_public"),)
+        indexes = (
+            models.Index(fields=("state", "-public_from"), name="releases_public"),
+            models.Index(
+                fields=("-withdrawn",), condition=Q(withdrawn__isnull=False), name="releases_withdrawn"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.headline
