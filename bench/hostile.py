@@ -85,6 +85,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "capital runs": _again("Ab "),
     "capital runs joined": _again("Dinas dan "),
     "office upon office": _again("Kepala "),
+    "office of an office": _again("Kepala Bidang "),
     "deputies": _again("wakil "),
     "acting": _again("Plt "),
     "bodies": _again("Kementerian "),

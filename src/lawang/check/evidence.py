@@ -248,8 +248,8 @@ class Evidence:
         """Does a source introduce one as another name of the other (Saifullah Yusuf alias Gus Ipul)?"""
         for witness in self.witnesses:
             norms = witness.source.text.norms
-            for at, norm in enumerate(norms):
-                if norm in _ALSO_CALLED:
+            for norm in _ALSO_CALLED & witness.reading.vocabulary:
+                for at in witness.tokens_of[norm]:
                     before, after = set(norms[max(0, at - 5) : at]), set(norms[at + 1 : at + 6])
                     if (before & set(a) and after & set(b)) or (before & set(b) and after & set(a)):
                         return True

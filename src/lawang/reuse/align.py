@@ -67,6 +67,7 @@ class Originals:
             for index, span in enumerate(text.sentences):
                 self._verbatim[text.plain[span.start : span.end]].append((number, index))
         self._totals: dict[int, float] = {}
+        self._origins_of: dict[frozenset[str], list[Origin]] = {}
 
     def pair(self, copy: Text, *, shortcut: bool = True) -> list[Pairing]:
         """A pairing for every sentence of `copy`, in order. Without `shortcut` the stems are compared even where the
@@ -121,8 +122,12 @@ class Originals:
 
     def _origins(self, copy: Text, index: int) -> list[Origin]:
         mine = content_stems(copy, index)
-        if not mine:
-            return []
+        if mine and mine not in self._origins_of:
+            self._origins_of[mine] = self._ranked(mine)
+        return self._origins_of.get(mine, [])
+
+    def _ranked(self, mine: frozenset[str]) -> list[Origin]:
+        """The sentences with these stems, best first."""
         total = self._weight(mine)
         ranked = []
         for number, count in self._candidates(mine):
