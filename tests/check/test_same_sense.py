@@ -62,6 +62,14 @@ def test_one_mark_for_another_is_one_finding(old: str, new: str, text: str) -> N
             "Petani dapat bertanya kepada Pejabat Pengelola Informasi dan Dokumentasi Kabupaten Kutai Timur setiap hari kerja.",
         ),
         (
+            "Harga pupuk diatur dalam Peraturan Presiden Nomor 84 Tahun 2022, kata Rina kepada petani.",
+            "Harga pupuk diatur dalam Perpres Nomor 84 Tahun 2022, kata Rina kepada petani.",
+        ),
+        (
+            "“Semua pupuk yg kami terima sudah dibagikan kepada kelompok tani di desa,” kata Rina.",
+            "“Semua pupuk yang kami terima sudah dibagikan kepada kelompok tani di desa,” kata Rina.",
+        ),
+        (
             "Kerja sama itu dihadiri Kepala Kejari Sangatta dan para penyuluh.",
             "Kerja sama itu dihadiri Kepala Kejaksaan Negeri Sangatta dan para penyuluh.",
         ),

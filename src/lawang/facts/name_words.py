@@ -88,7 +88,7 @@ def calendar() -> frozenset[str]:
 def no_names() -> frozenset[str]:
     """Words that are no name whatever their case: function words, Rp, Roman numerals."""
     roman = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"}
-    return (words("everyday", "function") - {"sekretaris"}) | roman | {"rp", "idr", "usd"}
+    return (words("everyday", "function") - {"sekretaris"}) | roman | {"rp", "idr", "usd", "nomor"}
 
 
 def is_site(norm: str) -> bool:
