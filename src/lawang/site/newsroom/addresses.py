@@ -11,7 +11,10 @@ from django.utils.translation import override
 
 from lawang.site.newsroom.edition import Edition
 
-__all__ = ["absolute", "feeds", "formats", "origin", "to"]
+__all__ = ["FORMS", "absolute", "feeds", "feeds_with", "formats", "origin", "to"]
+
+# The forms of a feed: file names at the address of what it follows.
+FORMS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 
 def origin() -> str:
@@ -44,8 +47,14 @@ def feeds(*, topic: str = "", agency: str = "") -> dict[str, str]:
         if agency
         else ("newsroom:feed", [])
     )
-    forms = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
-    return {name: reverse(view, args=[*args, form]) for name, form in forms.items()}
+    return {name: reverse(view, args=[*args, form]) for name, form in FORMS.items()}
+
+
+def feeds_with(edition: Edition) -> list[str]:
+    """The addresses of every Indonesian feed that an edition stands in."""
+    pages = [to("newsroom:feed", "x").removesuffix("x"), *(topic.url for topic in edition.topics)]
+    pages += [agency.url for agency in (edition.lead_agency, *edition.supporting)]
+    return [page + form for page in pages for form in FORMS.values()]
 
 
 def formats(edition: Edition) -> dict[str, str]:

@@ -5,7 +5,7 @@ from lawang.site.members.roles import Role
 
 _PUBLIC = """
 latest release version format version_format picture topics topic topic_feed agencies agency agency_feed search corrections
-agenda agenda_ics feed sitemap oembed how verify check subscribe subscription one_click
+agenda agenda_ics feed sitemap oembed api openapi how verify check subscribe subscription one_click
 """
 
 VIEWS = {

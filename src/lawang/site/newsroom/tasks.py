@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_tasks import task
 
-from lawang.site.newsroom import addresses, checking, post, published, searching, signatures
+from lawang.site.newsroom import addresses, checking, hub, post, published, searching, signatures
 from lawang.site.newsroom.actions.subscribe import forget_pending
 from lawang.site.newsroom.assembling import editions
 from lawang.site.newsroom.edition import Edition
@@ -28,6 +28,7 @@ from lawang.site.releases import access
 __all__ = [
     "ask_to_confirm",
     "index",
+    "ping_hub",
     "send_digest",
     "send_release",
     "sign",
@@ -69,6 +70,14 @@ def sign(version_id: int) -> None:
 
 
 @task()
+def ping_hub(version_id: int) -> None:
+    """Tell the hub, where there is one, that the feeds with this version have changed."""
+    edition = published.by_version(version_id, timezone.now())
+    if edition and hub.address():
+        hub.ping(addresses.feeds_with(edition))
+
+
+@task()
 def tell(version_id: int) -> None:
     """Queue a message to everyone who wants it at once, and to everyone who received an earlier version. A withdrawal is told
     only to those."""
@@ -77,6 +86,7 @@ def tell(version_id: int) -> None:
     if edition is None:
         return
     sign.enqueue(version_id)
+    ping_hub.enqueue(version_id)
     had = Q(receipts__uri=edition.uri)
     wanted = had if edition.withdrawn else had | Q(rhythm=Subscriber.Rhythm.INSTANT)
     topics = _topics(edition)

@@ -6,6 +6,7 @@ from django.urls import path
 
 from lawang.site.newsroom.views import (
     announcing,
+    api,
     checks,
     feeds,
     formats,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("agenda/", lists.agenda, name="agenda"),
     path("agenda.ics", feeds.agenda, name="agenda_ics"),
     path("umpan/<str:form>", feeds.feed, name="feed"),
+    path("api/siaran", api.releases, name="api"),
+    path("api/openapi.json", api.description, name="openapi"),
     path("berita.xml", feeds.sitemap, name="sitemap"),
     path("meja/agenda/", announcing.desk, name="announcing"),
     path("meja/agenda/<int:announcement_id>/", announcing.change, name="announcement"),

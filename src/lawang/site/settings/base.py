@@ -172,6 +172,10 @@ FORM_RENDERER = "lawang.site.forms.Renderer"
 # --- mail ------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = os.environ.get("LAWANG_MAIL_FROM", "lawang@localhost")
 
+# --- feeds -----------------------------------------------------------------------------------------------------------
+# Address of a WebSub hub, which tells those who follow a feed at once; empty for none.
+WEBSUB_HUB = os.environ.get("LAWANG_HUB", "")
+
 # --- limits ----------------------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a long release has some 200 blocks of up to 8 fields

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lawang.site.newsroom import addresses, published
+from lawang.site.newsroom import addresses, hub, published
 from lawang.site.newsroom.exports import agenda as calendars
 from lawang.site.newsroom.exports import feeds
 from lawang.site.newsroom.exports import sitemap as sitemaps
@@ -28,7 +28,7 @@ def feed(request: HttpRequest, form: str, topic: str = "", agency: str = "") -> 
     named = published.topic(topic) if topic else published.agency(agency) if agency else None
     if form not in ("rss.xml", "atom.xml", "feed.json") or ((topic or agency) and named is None):
         raise Http404
-    address = request.build_absolute_uri(request.path)
+    address = addresses.absolute(request.path)
     title = f"{published.house().name}: {named.name}" if named else published.house().name
     told = feeds.Feed(
         title=title,
@@ -36,6 +36,7 @@ def feed(request: HttpRequest, form: str, topic: str = "", agency: str = "") -> 
         language=get_language() or "id",
         page=addresses.absolute(request.path.rpartition("/")[0] + "/"),
         address=address,
+        hub=hub.address(),
     )
     editions = published.changed(timezone.now(), ENTRIES, topic=topic, agency=agency)
     if form == "feed.json":
