@@ -59,6 +59,10 @@ class _Names:
     def name(self, place: Place) -> Finding:
         passage = self.passage
         if passage.unchanged(place.first, place.last) and self._beside(place):
+            if longer := self._cut_short(place):
+                return found(
+                    passage, place, Verdict.CONTRADICTED, "place", longer, kind=Kind.PLACE, sure=True
+                )
             same = next((t for t in self.theirs if passage.same_place(place, t)), None)
             return found(passage, place, Verdict.SUPPORTED, "supported", same)
         if (
@@ -115,8 +119,25 @@ class _Names:
         if rival:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
         if self._partly_known(own):
+            if passage.claimed and self._names_one(place, own):
+                return found(passage, place, Verdict.UNSUPPORTED, "unsupported", sure=True)
             return found(passage, place, Verdict.UNDETERMINED, "name_in_parts")
         return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+    def _cut_short(self, place: Place) -> Place | None:
+        """The source's name of another regency, of which this one is only the beginning (Pidie Jaya, Pidie)."""
+        own = self._words(place)
+        at = self.passage.match[place.first]
+        twin = next((t for t in self.theirs if t.first <= at < t.last), None)
+        name = twin.fact.value.words if twin and isinstance(twin.fact.value, Name) else ()
+        two = len(name) > len(own) and is_regency(_unlevelled(own)) and is_regency(_unlevelled(name))
+        return twin if two and not self._known_alone(own) else None
+
+    def _known_alone(self, own: tuple[str, ...]) -> bool:
+        """Do the sources name the regency by itself anywhere?"""
+        return any(
+            isinstance(f.value, Name) and _unlevelled(f.value.words) == own for _, _, f in self.evidence.names
+        )
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
         return alike(a, b, self.evidence.short_forms)
@@ -260,6 +281,17 @@ class _Names:
             (len(own) == 1) != (len(name) == 1) and set(own).isdisjoint(name)
             for name in self.evidence.named.alike(own)
         )
+
+    def _names_one(self, place: Place, own: tuple[str, ...]) -> bool:
+        """At the door: the purse that money comes from (dana APBN), or a building (Kantor Gubernur), that no source names
+        though its words are everyday ones."""
+        before = self.passage.mine[max(0, place.first - _LONGEST_PLACE) : place.first]
+        money = words("deeds", "purses", "money")
+        purse = own[-1] in words("deeds", "purses", "names") and not money.isdisjoint((*before, own[0]))
+        building = (
+            len(own) > 1 and own[0] in words("places", "buildings", "words") and place.fact.kind is Kind.PLACE
+        )
+        return (purse or building) and not self.evidence.says(own) and not self.evidence.says(expand(own, {}))
 
     def _partly_known(self, own: tuple[str, ...]) -> bool:
         """A longer form of a name the sources have (Ossy → Ossy Dermawan), or everyday words with capitals."""

@@ -76,12 +76,17 @@ def _plain(data: bytes, kind: str) -> Reading:
     return Reading(text, kind, notes=notes)
 
 
+# Minutes put a label and a colon before what they record; such a line is one of its own, though Markdown would join it.
+_LABELLED = re.compile(r"(?<=[^\s|])\n(?=[A-Z][^:|\n]{1,40}: \S)")
+
+
 def _markdown(text: str) -> list[str]:
     from markdown_it import MarkdownIt
 
     from lawang.intake.html import fragment
 
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    body = _LABELLED.sub("  \n", body)
     return fragment(MarkdownIt("commonmark").enable("table").render(body)) if body.strip() else []
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from lawang.check.door.bound import judge_bound
 from lawang.check.door.deeds import judge_deeds
+from lawang.check.door.names import judge_door_names
 from lawang.check.door.rows import Grid, grids
 from lawang.check.door.statements import Statements
 from lawang.check.door.tables import judge_tables
@@ -40,3 +41,4 @@ class Door:
         yield from judge_tables(passage, self._grids)
         yield from judge_bound(passage, self._evidence)
         yield from judge_deeds(passage, self._statements)
+        yield from judge_door_names(passage, self._statements)

@@ -27,6 +27,7 @@ def judge_deeds(passage: Passage, statements: Statements) -> Iterator[Finding]:
     about = content_stems(passage.reading.text, passage.pairing.sentence)
     for piece in pieces(passage.reading, passage.pairing.sentence):
         yield from _denied(passage, piece, about, statements)
+        yield from _absent(passage, piece, statements)
         yield from _further(passage, piece, about, statements)
         yield from _hoped(passage, piece, about, statements)
         yield from _still_going(passage, piece, statements)
@@ -62,11 +63,42 @@ def _denied(
             at = said.get(word)
             if at is None or statements.affirmed[word] or _denies(passage, piece):
                 continue
-            shared = len((about & statement.about) - {stem(statement.norms[i])})
-            if _held_back(piece, at) or shared <= MATTER:
+            if _held_back(piece, at) or len((about & statement.about) - {stem(statement.norms[i])}) <= MATTER:
                 continue
-            yield _finding(passage, at, at + 1, statement, no, i + 1, Kind.NEGATION, "negation")
+            yield _finding(
+                passage, _with_mark(piece, at), at + 1, statement, no, i + 1, Kind.NEGATION, "negation"
+            )
             return
+
+
+def _absent(passage: Passage, piece: Piece, statements: Statements) -> Iterator[Finding]:
+    """A thing of which a source only says that there is none (tidak ada lagi penangguhan), spoken of as there."""
+    norms = passage.reading.text.norms
+    said = {stem(norms[i]): i for i in range(piece.first, piece.last) if content(norms[i])}
+    for statement in statements.all:
+        for i, no in statement.denied[:1]:
+            word = stem(statement.norms[i])
+            none = (
+                statement.norms[no + 1 : no + 2] in (["ada"], ["terdapat"])
+                and len(statement.about - {word}) < MATTER
+            )
+            if (
+                none
+                and word in said
+                and not statements.affirmed[meaning(word)]
+                and not _denies(passage, piece)
+            ):
+                verb = next(
+                    (k for k in range(said[word] - 1, piece.first - 1, -1) if is_deed(norms[k])), said[word]
+                )
+                yield _finding(passage, verb, said[word] + 1, statement, no, i + 1, Kind.NEGATION, "negation")
+                return
+
+
+def _with_mark(piece: Piece, at: int) -> int:
+    """First token of a deed with the telah or sudah right before it."""
+    norms = piece.reading.text.norms
+    return at - (at > piece.first and norms[at - 1] in words("markers", "tense", "done"))
 
 
 def _denies(passage: Passage, piece: Piece) -> bool:
@@ -94,7 +126,7 @@ def _further(
     """An act said done where the sources have it only asked for, and open (sudah dianggarkan, baru diusulkan)."""
     norms = passage.reading.text.norms
     for at in range(piece.first, piece.last):
-        rank = _stages().get(stem(norms[at]), 0)
+        rank = _stages().get(stem(norms[at]), 0) if content(norms[at]) else 0
         if not rank or not _is_done(piece, at) or _denies(passage, piece) or _held_back(piece, at):
             continue
         matter = about - {stem(norms[at])}
@@ -102,9 +134,12 @@ def _further(
         if any(reached >= rank for _, reached in known):
             continue
         for statement, reached in known:
-            if reached == 0 and (_open(statement) or _open(statements.after(statement))):
-                i = next(i for i, n in enumerate(statement.norms) if _stages().get(stem(n)) == 0)
-                yield _finding(passage, at, at + 1, statement, i, i + 1, Kind.TENSE, "tense")
+            requests = words("deeds", "requests", "words")
+            i = next((i for i, n in enumerate(statement.norms) if stem(n) in requests), None)
+            if i is not None and reached == 0 and (_open(statement) or _open(statements.after(statement))):
+                yield _finding(
+                    passage, _with_mark(piece, at), at + 1, statement, i, i + 1, Kind.TENSE, "tense"
+                )
                 return
 
 
@@ -121,7 +156,7 @@ def _reached(statement: Statement) -> int:
     ranks = [
         _stages()[root]
         for i, norm in enumerate(statement.norms)
-        if (root := stem(norm)) in _stages() and not denial_before(statement.norms, i)
+        if content(norm) and (root := stem(norm)) in _stages() and not denial_before(statement.norms, i)
     ]
     return max(ranks, default=-1)
 
@@ -135,21 +170,16 @@ def _hoped(
     passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
 ) -> Iterator[Finding]:
     """Called certain where the source hopes."""
-    for fact in passage.reading.markers(passage.pairing.sentence):
-        if not (
-            isinstance(fact.value, Marker)
-            and fact.value.mark == "sure"
-            and piece.first <= fact.first < piece.last
-        ):
+    norms = passage.reading.text.norms
+    for at in range(piece.first, piece.last):
+        if norms[at] not in words("deeds", "conditions", "certain"):
             continue
         for statement in statements.of(about, MATTER + 1):
             hope = next(
                 (i for i, n in enumerate(statement.norms) if n in words("deeds", "conditions", "hopes")), None
             )
             if hope is not None:
-                yield _finding(
-                    passage, fact.first, fact.last, statement, hope, hope + 1, Kind.CERTAINTY, "certainty"
-                )
+                yield _finding(passage, at, at + 1, statement, hope, hope + 1, Kind.CERTAINTY, "certainty")
                 return
 
 
@@ -166,7 +196,7 @@ def _still_going(passage: Passage, piece: Piece, statements: Statements) -> Iter
         deed = fact.value.governs
         subject = frozenset(stem(n) for n in norms[piece.first : fact.first] if n.isdecimal() or content(n))
         known = list(statements.of(subject, MATTER))
-        if not deed or any(deed in map(stem, s.norms) for s in known):
+        if not deed or _held_back(piece, fact.first - 1) or any(deed in map(stem, s.norms) for s in known):
             continue
         for statement in known:
             marks = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
 
 from lawang.check.door.pieces import Piece
 from lawang.check.door.statements import Statement, Statements
@@ -11,7 +13,7 @@ from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
 from lawang.check.values import equal
 from lawang.facts.markers import antonyms
-from lawang.facts.model import Fact, Kind, Marker, Quantity
+from lawang.facts.model import Date, Fact, Kind, Marker, Quantity
 from lawang.language import words
 from lawang.language.stem import stem
 
@@ -31,6 +33,8 @@ def judge_trends(
     """Findings on one piece of a sentence of the draft."""
     yield from _superlatives(passage, piece, about, statements)
     yield from _trends(passage, piece, about, statements)
+    yield from _points(passage, piece, statements)
+    yield from _unheard_of(passage, piece, about, statements)
 
 
 def _superlatives(
@@ -76,6 +80,68 @@ def _trends(
             if ways and all(way != _way(norms[at]) for _, way in ways):
                 yield _finding(passage, at, at + 1, statement, ways[0][0])
                 return
+
+
+def _points(passage: Passage, piece: Piece, statements: Statements) -> Iterator[Finding]:
+    """A rise or fall in per cent that is the difference of two percentages, and so one in points."""
+    norms = passage.reading.text.norms
+    sentence = passage.pairing.sentence
+    stated = {_share(f) for i in (sentence - 1, sentence) if i >= 0 for f in passage.reading.figures(i)}
+    for fact in piece.figures:
+        value = _share(fact)
+        if value is None or not any(map(_way, norms[max(piece.first, fact.first - 2) : fact.first])):
+            continue
+        for statement in statements.all:
+            facts = statement.witness.reading.figures(statement.sentence)
+            shares = [(share, f) for f in facts if (share := _share(f))]
+            for (a, first), (b, _) in permutations(shares, 2):
+                if a - b == value and {a, b} & stated and abs(100 * (a - b) / Fraction(b) - value) > 1:
+                    rival, place = Place(first, 0, 0, statement.witness), _placed(passage, fact)
+                    yield found(
+                        passage, place, Verdict.CONTRADICTED, "points", rival, kind=Kind.PERCENT, sure=True
+                    )
+                    return
+
+
+def _share(fact: Fact) -> int | Fraction | None:
+    value = fact.value
+    return value.low if isinstance(value, Quantity) and value.unit == "percent" else None
+
+
+def _placed(passage: Passage, fact: Fact) -> Place:
+    return Place(fact, fact.first - passage.offset, fact.last - passage.offset)
+
+
+def _unheard_of(
+    passage: Passage, piece: Piece, about: frozenset[str], statements: Statements
+) -> Iterator[Finding]:
+    """A rise or fall against a time before, of a matter of which no source tells how it was then."""
+    norms = passage.reading.text.norms
+    at = next(
+        (i for i in range(piece.first, piece.last) if norms[i] != stem(norms[i]) and _way(norms[i])), None
+    )
+    before = words("deeds", "trend", "before")
+    if at is None or piece.figures or before.isdisjoint(piece.norms) or _states_figures(passage):
+        return
+    if any(_tells_of_before(s, before) for s in statements.of(about, 1)):
+        return
+    if any(True for _ in statements.of(about, 1)):
+        span = passage.reading.text.span(at, at + 1)
+        fact = Fact(Kind.NUMBER, span.start, span.end, at, at + 1, Marker("", ""))
+        yield found(passage, _placed(passage, fact), Verdict.UNSUPPORTED, "unsupported")
+
+
+def _tells_of_before(statement: Statement, before: frozenset[str]) -> bool:
+    """Does the sentence tell of a trend, of a time before, or of two years?"""
+    figures = statement.witness.reading.figures(statement.sentence)
+    years = {f.value.year for f in figures if isinstance(f.value, Date) and f.value.year}
+    trend = any(_way_of(statement.norms, i) for i in range(len(statement.norms)))
+    return trend or not before.isdisjoint(statement.norms) or len(years) > 1
+
+
+def _states_figures(passage: Passage) -> bool:
+    """Does the sentence itself give figures, which the rules for figures judge?"""
+    return any(isinstance(f.value, Quantity) for f in passage.reading.figures(passage.pairing.sentence))
 
 
 def _way(norm: str) -> str:
