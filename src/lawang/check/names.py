@@ -26,6 +26,8 @@ __all__ = ["judge_names"]
 # One word of a person's name in other letters (Johanda, Juhanda): from this likeness, in words of so many letters.
 MISSPELT = 80
 _LONG = 6
+# The word that says that a name is a purse (dana, dibiayai) stands at most so many tokens before it.
+_PURSE = 4
 # A name of the source is the one replaced when its slot fits so much better than that of the same name elsewhere.
 MARGIN = 1.5
 # Likeness of the statements from which a name that the sources have elsewhere counts as exchanged (see Passage.retold).
@@ -59,12 +61,7 @@ class _Names:
     def name(self, place: Place) -> Finding:
         passage = self.passage
         if passage.unchanged(place.first, place.last) and self._beside(place):
-            if longer := self._cut_short(place):
-                return found(
-                    passage, place, Verdict.CONTRADICTED, "place", longer, kind=Kind.PLACE, sure=True
-                )
-            same = next((t for t in self.theirs if passage.same_place(place, t)), None)
-            return found(passage, place, Verdict.SUPPORTED, "supported", same)
+            return self._unmoved(place)
         if (
             is_outlet(passage, place)
             or is_credit(passage, place)
@@ -118,11 +115,19 @@ class _Names:
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         if rival:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
-        if self._partly_known(own):
-            if passage.claimed and self._names_one(place, own):
-                return found(passage, place, Verdict.UNSUPPORTED, "unsupported", sure=True)
+        if self._partly_known(own) and not (passage.claimed and self._names_one(place, own)):
             return found(passage, place, Verdict.UNDETERMINED, "name_in_parts")
         return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+    def _unmoved(self, place: Place) -> Finding:
+        """A name that stands in the source in the same words, unless there it goes on to another name."""
+        longer = self._cut_short(place)
+        if longer:
+            return found(
+                self.passage, place, Verdict.CONTRADICTED, "place", longer, kind=Kind.PLACE, sure=True
+            )
+        same = next((t for t in self.theirs if self.passage.same_place(place, t)), None)
+        return found(self.passage, place, Verdict.SUPPORTED, "supported", same)
 
     def _cut_short(self, place: Place) -> Place | None:
         """The source's name of another regency, of which this one is only the beginning (Pidie Jaya, Pidie)."""
@@ -130,13 +135,13 @@ class _Names:
         at = self.passage.match[place.first]
         twin = next((t for t in self.theirs if t.first <= at < t.last), None)
         name = twin.fact.value.words if twin and isinstance(twin.fact.value, Name) else ()
-        two = len(name) > len(own) and is_regency(_unlevelled(own)) and is_regency(_unlevelled(name))
+        two = len(name) > len(own) and is_regency(unlevelled(own)) and is_regency(unlevelled(name))
         return twin if two and not self._known_alone(own) else None
 
     def _known_alone(self, own: tuple[str, ...]) -> bool:
         """Do the sources name the regency by itself anywhere?"""
         return any(
-            isinstance(f.value, Name) and _unlevelled(f.value.words) == own for _, _, f in self.evidence.names
+            isinstance(f.value, Name) and unlevelled(f.value.words) == own for _, _, f in self.evidence.names
         )
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
@@ -285,7 +290,7 @@ class _Names:
     def _names_one(self, place: Place, own: tuple[str, ...]) -> bool:
         """At the door: the purse that money comes from (dana APBN), or a building (Kantor Gubernur), that no source names
         though its words are everyday ones."""
-        before = self.passage.mine[max(0, place.first - _LONGEST_PLACE) : place.first]
+        before = self.passage.mine[max(0, place.first - _PURSE) : place.first]
         money = words("deeds", "purses", "money")
         purse = own[-1] in words("deeds", "purses", "names") and not money.isdisjoint((*before, own[0]))
         building = (
