@@ -9,7 +9,8 @@ from lawang.check.alike import alike
 from lawang.check.door.statements import Statement, Statements
 from lawang.check.findings import found, found_at
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import Passage, Place, Witness
+from lawang.check.passage import Passage, Place
+from lawang.check.witness import Witness
 from lawang.facts.model import Fact, Kind, Marker, Name, Speech
 from lawang.language import table, words
 from lawang.language.stem import stem
