@@ -101,6 +101,39 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
     assert "releases.published" in writer.get(page).content.decode()
 
 
+def opened(page: str) -> dict[str, str]:
+    """What the editor's page remembers of the revision that it was opened with."""
+    fields = re.findall(r'name="(loaded_revision_\w+)" value="([^"]*)"', page)
+    return dict(fields)
+
+
+def test_two_editors_never_overwrite_each_other_silently(release, people, signed_in):
+    version = release()
+    dewi, wati = signed_in(people.dewi), signed_in(people.wati)
+    edit = reverse("wagtailsnippets_releases_version:edit", args=[version.pk])
+    by_dewi, by_wati = (opened(desk.get(edit).content.decode()) for desk in (dewi, wati))
+    assert dewi.post(edit, editor_form(version, MONEY, lead="Dari Dewi.", **by_dewi)).status_code == 302
+    told = wati.post(edit, editor_form(version, MONEY, lead="Dari Wati.", **by_wati))
+    page = told.content.decode()
+    assert told.status_code == 200 and "Dewi menyimpan naskah ini" in page and "Dari Wati." in page
+    assert Version.objects.get().lead == "Dari Dewi."
+    assert wati.post(edit, editor_form(version, MONEY, lead="Dari Wati.", **opened(page))).status_code == 302
+    assert Version.objects.get().lead == "Dari Wati."
+
+
+def test_what_is_saved_by_itself_keeps_one_revision_and_stops_at_a_conflict(release, people, signed_in):
+    version = release()
+    dewi, wati = signed_in(people.dewi), signed_in(people.wati)
+    edit = reverse("wagtailsnippets_releases_version:edit", args=[version.pk])
+    start = opened(dewi.get(edit).content.decode())
+    by_itself = {"accept": "application/json"}
+    saved = dewi.post(edit, editor_form(version, MONEY, lead="Satu.", **start), headers=by_itself)
+    assert saved.status_code == 200 and saved.json()["success"]
+    assert Version.objects.get().lead == "Satu."
+    late = wati.post(edit, editor_form(version, MONEY, lead="Dua.", **start), headers=by_itself)
+    assert late.status_code == 400 and Version.objects.get().lead == "Satu."
+
+
 def test_a_decision_that_is_barred_keeps_what_was_typed(release, people, signed_in):
     version = release(FALSE, MONEY, lead="Posyandu keliling dimulai.", at="in_review")
     key = judged(current(version))[0].found.key

@@ -9,6 +9,7 @@ VIEWS = {
     "members:accept": EVERYBODY,
     "members:organisations": OFFICERS,
     "members:organisation": OFFICERS,
+    "members:take_in": by(Role.ADMINISTRATOR),
     "members:invite": by(Role.ADMINISTRATOR),
     "members:revoke": by(Role.ADMINISTRATOR),
 }

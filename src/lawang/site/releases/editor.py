@@ -26,6 +26,18 @@ __all__ = ["VersionViewSet"]
 class Editing(EditView):
     """Saves through `actions.edit`; leads back to the release's page at the desk."""
 
+    def is_valid(self, form: Any) -> bool:
+        """Not over what somebody else saved meanwhile: who saves is told once, keeps what they typed, and decides."""
+        if self.is_out_of_date and not self.expects_json_response:
+            other = self.latest_revision.user
+            self.produced_error_message = _(
+                "%(name)s menyimpan naskah ini sejak Anda membukanya. Isian Anda belum disimpan: bandingkan dahulu di"
+                " Riwayat, lalu simpan lagi bila tetap hendak mengganti."
+            ) % {"name": other or self.object.edited_by}
+            form.add_error(None, self.produced_error_message)
+            return False
+        return bool(super().is_valid(form))
+
     def save_instance(self) -> Any:
         """The form's text and a revision, as one edit of this officer."""
         with editing(self.form.instance, self.request.user, timezone.now()):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from lawang.site.members import access, regions
 from lawang.site.members.actions.grant import revoke
 from lawang.site.members.models import Membership, Organisation
+from lawang.site.members.roles import Role
 from lawang.site.reasons import Barred
 
 __all__ = ["end_role", "index", "show"]
@@ -21,7 +22,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every organisation, by region."""
     rows = Organisation.objects.filter(active=True).select_related("parent")
     named = [(organisation, regions.name(organisation.region)) for organisation in rows]
-    return render(request, "members/organisations.html", {"organisations": named})
+    return render(
+        request,
+        "members/organisations.html",
+        {"organisations": named, "administers": access.holds(request.user, Role.ADMINISTRATOR)},
+    )
 
 
 def show(request: HttpRequest, slug: str) -> HttpResponse:

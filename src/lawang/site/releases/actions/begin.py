@@ -38,6 +38,7 @@ def begin(actor: Any, owner: Any, headline: str, now: datetime.datetime) -> Vers
             dated=now.date(),
         )
         version.save()
+        version.save_revision(user=actor)
         record(Event.BEGUN, version, actor, owner=owner.pk)
     return version
 
@@ -67,6 +68,7 @@ def correct(actor: Any, version: Version, now: datetime.datetime) -> Version:
         fresh.topics.set(version.topics.all())
         fresh.supporting.set(version.supporting.all())
         fresh.save()
+        fresh.save_revision(user=actor)
         for use in version.uses.all():
             Use.objects.create(version=fresh, source_id=use.source_id, by=actor)
         record(Event.CORRECTION_BEGUN, fresh, actor, corrects=version.pk, state=str(State.DRAFT))
