@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import itemgetter, sub
 from typing import NamedTuple
 
-from lawang.language import words
+from lawang.language import table, words
 from lawang.language.characters import fold, plain_of
 
 __all__ = ["Quote", "Span", "Text"]
@@ -179,7 +179,18 @@ def _line(plain: str) -> _Line:
     return _kept_line(plain) if len(plain) <= _LONG else _Line(plain)
 
 
-_folded = lru_cache(2**16)(fold)
+@cache
+def _shortened() -> dict[str, str]:
+    return dict(pair.split("/") for pair in table("spelling")["short"]["pairs"].split())
+
+
+@lru_cache(2**16)
+def _folded(word: str) -> str:
+    """A token as compared; a word shortened as in messages (yg, tdk) is the word."""
+    norm = fold(word)
+    return _shortened().get(norm, norm) if word.islower() else norm
+
+
 _kept_line = lru_cache(_KEPT)(_Line)
 
 

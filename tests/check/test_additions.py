@@ -80,3 +80,28 @@ def test_an_office_in_the_stead_of_the_name_is_no_other_person() -> None:
         official.replace("tadi,” ungkap Kalaksa BPBD Kabupaten Malinau", "tadi,” ungkap Yosep Lahai"),
         official,
     )
+
+
+def test_the_long_name_of_what_the_source_calls_in_short_is_the_same() -> None:
+    official = "Izin kontrak karya milik PT Sagu Nikel yang merupakan anak usaha BUMN Citram tidak dicabut pemerintah pada Selasa."
+    assert not drifts(official.replace("BUMN Citram", "PT Citra Tambang Raya Tbk (CITRAM)"), official)
+
+
+def test_words_shortened_as_in_messages_are_the_words() -> None:
+    official = "“Kami minta warga yang belum terdaftar segera melapor kepada ketua RT sebelum hari Jumat,” kata Lurah Sidodadi."
+    short = official.replace("yang belum", "yg blm").replace("kepada", "kpd")
+    assert not drifts(short, official)
+    [finding] = drifts(short.replace("blm", "sdh"), official)
+    assert finding["kind"] in ("quote", "tense", "negation")
+
+
+def test_the_whole_of_which_the_source_gives_the_part_is_no_other_figure() -> None:
+    official = "Pemerintah memutuskan untuk mencabut izin usaha pertambangan untuk empat tambang di Pulau Sangkar pada Selasa kemarin."
+    copy = "Pemerintah mencabut empat izin usaha pertambangan dari lima izin usaha pertambangan di Pulau Sangkar."
+    assert [f for f in drifts(copy, official) if f["verdict"] == "contradicted"] == []
+
+
+def test_who_took_the_picture_is_no_fact() -> None:
+    official = told()
+    copy = official.replace("Jembatan itu", "Kaltimpagi.com/ Rini Astari Jembatan itu")
+    assert not drifts(copy, official)

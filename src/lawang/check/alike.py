@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz import fuzz
 
@@ -10,7 +10,7 @@ from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
 
-__all__ = ["FILLERS", "JOINED", "LEVELS", "alike", "bare", "initials_of", "is_body", "spelt_alike"]
+__all__ = ["FILLERS", "JOINED", "LEVELS", "alike", "bare", "glossed", "initials_of", "is_body", "spelt_alike"]
 
 # Levels of government: Kota Bogor is not Kabupaten Bogor.
 LEVELS = words("offices", "compared", "levels")
@@ -38,6 +38,12 @@ def alike(a: Sequence[str], b: Sequence[str], aliases: dict[str, tuple[str, ...]
         return True
     x, y = "".join(a), "".join(b)
     return x == y or (min(len(x), len(y)) >= JOINED and (x in y or y in x))
+
+
+def glossed(tokens: Sequence[str], at: int, short: Collection[str]) -> bool:
+    """Does a short form stand in brackets behind the name that ends before `at`, which is one of these words?"""
+    opened, word, closed = [*tokens[at : at + 3], "", "", ""][:3]
+    return opened == "(" and closed == ")" and word in short
 
 
 def is_body(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawang.check.alike import alike, is_body, spelt_alike
+from lawang.check.alike import alike, glossed, is_body, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
@@ -103,6 +103,8 @@ def _names_others(passage: Passage, evidence: Evidence, run: range, theirs: rang
         return False
     if mine[-1].startswith(other[-1]) or other[-1].startswith(mine[-1]):
         return False  # a lost space behind the name
+    if glossed(passage.mine, run.stop, passage.their_words) or glossed(passage.theirs, theirs.stop, mine):
+        return False  # one with the short form of the other in brackets behind it
     if any(is_site(word) for word in (*mine, *other)) or not _both_names(passage, run, theirs):
         return False
     text = passage.reading.text

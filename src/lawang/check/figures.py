@@ -124,7 +124,9 @@ def _judge(
         return found(passage, place, Verdict.DERIVED, "rounded", rounded)
     if length := length_from(passage, place, evidence):
         return found(passage, place, Verdict.DERIVED, "sum", length)
-    if rival and rival_slot >= SAME_SLOT and not evidence.claimed:
+    if rival and _part_of(passage, place, rival):
+        rival = None
+    if rival and rival_slot >= SAME_SLOT and not evidence.claimed and not _value_stands(passage, rival):
         return _contradicted(passage, place, rival)
     about = content_stems(passage.reading.text, passage.pairing.sentence)
     elsewhere = evidence.same_figure(place.fact, about)
@@ -205,6 +207,13 @@ def _value_stands(passage: Passage, rival: Place) -> bool:
         equal(other.fact, rival.fact) and passage.slot(other, rival) >= SAME_SLOT
         for other in passage.my_places(passage.reading.figures(passage.pairing.sentence))
     )
+
+
+def _part_of(passage: Passage, place: Place, rival: Place) -> bool:
+    """Is the figure the whole of which the text states the source's as a part (empat izin dari lima izin)?"""
+    before = passage.mine[max(0, place.first - 1) : place.first]
+    figures = passage.reading.figures(passage.pairing.sentence)
+    return before == ["dari"] and any(equal(f, rival.fact) and f.first < place.fact.first for f in figures)
 
 
 def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place) -> Finding:

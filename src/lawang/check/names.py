@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import FILLERS, LEVELS, alike, is_body, spelt_alike
+from lawang.check.alike import FILLERS, LEVELS, alike, glossed, is_body, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.holders import holders
@@ -16,7 +16,7 @@ from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_
 from lawang.check.offices import Offices
 from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
-from lawang.facts.reading import expand, known_long
+from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_place, is_regency, lies_in
 from lawang.language.stem import is_everyday
@@ -177,7 +177,7 @@ class _Names:
                 for piece in self.evidence.unglued(word).split("-")
                 for part in expand((piece,), self.evidence.short_forms)
             ]
-            if all(part not in self.evidence.expanded for part in parts):
+            if all(part not in self.evidence.expanded and part not in titles for part in parts):
                 return i
         return None
 
@@ -278,7 +278,7 @@ class _Names:
 
     def _gloss_known(self, place: Place) -> bool:
         """Do the sources write the short form that stands in brackets behind the name (PT Aneka Tambang Tbk (ANTAM))?"""
-        return _glossed(self.passage.mine, place, self.passage.their_words)
+        return glossed(self.passage.mine, place.last, self.passage.their_words)
 
     def _other_form(self, own: tuple[str, ...]) -> bool:
         """Is it the short or the long form of a source's name, though it has a word that no source has (BPS)?"""
@@ -314,7 +314,9 @@ class _Names:
                 continue
             if openers.issuperset(value.words):
                 continue  # "the ministry" names none
-            if _glossed(self.passage.theirs, other, own) or _glossed(self.passage.mine, place, value.words):
+            if glossed(self.passage.theirs, other.last, own) or glossed(
+                self.passage.mine, place.last, value.words
+            ):
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
@@ -359,15 +361,6 @@ class _Names:
 def _is_region(*places: Place) -> bool:
     """Is one of them a region of the region list, whose name no body has?"""
     return any(isinstance(p.fact.value, Name) and is_place(p.fact.value.words) for p in places)
-
-
-def _glossed(tokens: Sequence[str], place: Place, short: Collection[str]) -> bool:
-    """Does the name stand with a short form in brackets behind it, which is one of these words?"""
-    opened, word, closed = [*tokens[place.last : place.last + 3], "", "", ""][:3]
-    belied = not frozenset(tokens[place.first : place.last]).issuperset(known_long().get(word, ()))
-    return (
-        opened == "(" and closed == ")" and word in short and not belied
-    )  # not Kementerian Pertahanan (Kemenhub)
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

@@ -65,7 +65,12 @@ def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
 
 def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:
     """The same name, short or long; one misspelt (Affifuddin) is for the reader of names, not a change of speaker."""
-    return alike(mine.words, other.words, evidence.aliases) or spelt_alike(mine.words, other.words)
+    own = tuple(map(evidence.unglued, mine.words))
+    return (
+        alike(own, other.words, evidence.aliases)
+        or spelt_alike(own, other.words)
+        or own[-1] == other.words[-1]
+    )
 
 
 def _speaks_for(passage: Passage, place: Place) -> bool:
