@@ -10,6 +10,7 @@ from lawang.check.alike import FILLERS, LEVELS
 from lawang.check.evidence import Evidence
 from lawang.check.passage import Passage, Place
 from lawang.facts.model import Kind
+from lawang.facts.name_words import is_site
 from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import lies_in
@@ -31,8 +32,11 @@ def is_outlet(passage: Passage, place: Place) -> bool:
 
 
 def is_credit(passage: Passage, place: Place) -> bool:
-    """A name in brackets at the very end of a paragraph is who wrote it."""
+    """A name in brackets at the very end of a paragraph is who wrote it, one behind the outlet's (outlet.com/ Nama) who took the
+    picture."""
     mine = passage.mine
+    if place.first > 1 and mine[place.first - 1] == "/" and is_site(mine[place.first - 2]):
+        return True
     return (
         place.first > 0
         and mine[place.first - 1] in "(["
