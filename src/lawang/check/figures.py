@@ -158,6 +158,11 @@ def _judge(
     total = derived_from(passage, place, evidence)
     if total:
         return found(passage, place, Verdict.DERIVED, "sum", total)
+    return _in_no_source(passage, evidence, place, counted)
+
+
+def _in_no_source(passage: Passage, evidence: Evidence, place: Place, counted: bool) -> Finding:
+    """A figure that no source has: one that need not be there, one in the stead of another, or one without support."""
     if citing(passage, place) or dates_speech(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
     if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
