@@ -151,3 +151,29 @@ def test_doubled_letters_misspell_whoever_holds_the_office(name: str, seen: bool
         + f"Malam harinya {name} pulang ke rumah."
     )
     assert any(f["text"].endswith("Laiyyana") for f in drifts(copy, REPORT)) is seen
+
+
+WHIRL = """Atap los ayam di pasar terbang terbawa puting beliung yang berputar di pelabuhan, Rabu (5/3/2025) pagi.
+Puting beliung itu juga merobohkan tiga kios milik Rahmat, Nurdin, dan Salma di Jalan Kartini.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "seen"),
+    [
+        ("puting beliung menerjang pelabuhan pada Rabu (5/3/2025) malam", True),
+        ("puting beliung menerjang pelabuhan pada Rabu (5/3/2025) pagi", False),
+        ("mereka berbelanja di Donggala pada Rabu (5/3/2025) malam", False),
+    ],
+)
+def test_another_part_of_the_day_of_one_event_is_seen(told: str, seen: bool) -> None:
+    copy = f"Tiga kios milik Rahmat, Nurdin, dan Salma di Jalan Kartini roboh setelah {told}."
+    assert any(f["kind"] == "time" for f in drifts(copy, WHIRL)) is seen
+
+
+def test_a_body_of_a_sort_no_source_has_is_seen_with_the_clause_it_stands_in() -> None:
+    official = "Hardi Laiyana menegaskan bahwa perbaikan jembatan Lalove di Tatanga berbeda dengan proyek jembatan Ponulele.\n"
+    copy = official.strip(".\n") + " yang disidik Kejaksaan Tinggi."
+    assert ("organisation", "Kejaksaan Tinggi") in [
+        (f["kind"], f["text"]) for f in drifts(copy, official + REPORT)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from lawang.check.days import part_of_day
 from lawang.check.disagreement import judge_sources
 from lawang.check.door import Door
 from lawang.check.evidence import Evidence
@@ -74,6 +75,7 @@ def _judge(
     findings += _beside(findings, exchanged_names(passage, evidence))
     if pairing.taken or (evidence.claimed and pairing.origins):
         findings += _beside(findings, judge_markers(passage, evidence))
+        findings += _beside(findings, part_of_day(passage, evidence))
     if pairing.origins:
         findings += _beside(findings, judge_quotes(passage, evidence, findings))
     if door and not pairing.verbatim:

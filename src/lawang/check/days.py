@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
+from lawang.check.timed import timed_days
+from lawang.facts.compare import compatible_date
 from lawang.facts.model import Date, Kind
 from lawang.language import words
 
-__all__ = ["by_calendar", "cited_near", "citing", "dates_speech", "reporting", "says_more", "strange_year"]
+__all__ = [
+    "by_calendar",
+    "cited_near",
+    "citing",
+    "dates_speech",
+    "part_of_day",
+    "reporting",
+    "says_more",
+    "strange_year",
+]
 
 # Outlets cite a statement within this many days of each other; a wider gap is a wrong date (natural pairs: 1 to 3 days).
 CITED_WITHIN = 7
 # A speech verb, the office and name of who spoke and the place take up to so many words before the day (natural pairs: 4 to 18).
 SPEAKER = 24
+
+# A day is that of one event when so many content words before it are the same.
+SAME_EVENT = 2
+
+
+def part_of_day(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
+    """Another part of the day than any source gives for what happened on that day."""
+    for mine in timed_days(passage.reading, passage.pairing.sentence):
+        theirs = [
+            (witness, timed)
+            for witness, timed in evidence.timed_days.get((mine.day.month, mine.day.day), ())
+            if compatible_date(mine.day, timed.day)
+        ]
+        if any(timed.mark == mine.mark for _, timed in theirs):
+            continue
+        for witness, other in theirs:
+            if len(mine.about & other.about) >= SAME_EVENT:
+                [place] = passage.my_places([mine.part])
+                rival = Place(other.part, 0, 0, witness)
+                yield found(passage, place, Verdict.CONTRADICTED, "time", rival, kind=Kind.TIME, sure=True)
+                break
 
 
 def by_calendar(passage: Passage, evidence: Evidence, place: Place) -> Finding | None:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from lawang.check.holders import holders
 from lawang.check.likest import Quotations
 from lawang.check.stated import ANY, SCALES, Figures, Names, Stated
+from lawang.check.timed import TimedDays, timed_by_day
 from lawang.check.values import comparable, equal
 from lawang.check.witness import Witness
 from lawang.facts.compare import compatible_date, misprinted, rounds_to
@@ -34,6 +35,11 @@ class Evidence:
         self._weekdays: dict[Date, tuple[Witness, Fact] | None] = {}
         self._misprints: dict[Date, tuple[Witness, Fact] | None] = {}
         self.claimed = claimed
+
+    @cached_property
+    def timed_days(self) -> TimedDays:
+        """Days that a source names with a part of the day."""
+        return timed_by_day(self.witnesses)
 
     @cached_property
     def quotations(self) -> Quotations:

@@ -115,9 +115,17 @@ class _Names:
             return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         if rival:
             return found(passage, place, Verdict.CONTRADICTED, str(place.fact.kind), rival)
-        if self._partly_known(own) and not (passage.claimed and self._names_one(place, own)):
-            return found(passage, place, Verdict.UNDETERMINED, "name_in_parts")
-        return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+        return self._new(place, own)
+
+    def _new(self, place: Place, own: tuple[str, ...]) -> Finding:
+        """A name that no source has. In an article elsewhere a body goes with the words it was put in with (yang diusut X)."""
+        passage, body = self.passage, place.fact.kind is Kind.ORGANISATION and self._new_body(own)
+        if not self._partly_known(own) or (passage.claimed and self._names_one(place, own)):
+            return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+        if body and not passage.claimed:
+            whole = Place(place.fact, passage.put_in_from(place.first), place.last)
+            return found(passage, whole, Verdict.UNSUPPORTED, "unsupported")
+        return found(passage, place, Verdict.UNDETERMINED, "name_in_parts")
 
     def _unmoved(self, place: Place) -> Finding:
         """A name that stands in the source in the same words, unless there it goes on to another name."""
@@ -297,6 +305,11 @@ class _Names:
             len(own) > 1 and own[0] in words("places", "buildings", "words") and place.fact.kind is Kind.PLACE
         )
         return (purse or building) and not self.evidence.says(own) and not self.evidence.says(expand(own, {}))
+
+    def _new_body(self, own: tuple[str, ...]) -> bool:
+        """Is it the name of a body of a sort that no source mentions (Kejaksaan Agung), however everyday its words?"""
+        bodies = words("offices", "opens", "organisation")
+        return len(own) > 1 and own[0] in bodies and own[0] not in self.evidence.expanded
 
     def _partly_known(self, own: tuple[str, ...]) -> bool:
         """A longer form of a name the sources have (Ossy → Ossy Dermawan), or everyday words with capitals."""

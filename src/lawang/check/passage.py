@@ -44,6 +44,8 @@ ANCHORED = 4.6
 ANCHORED_SCORE = 0.4
 # A sentence names its speaker within so many tokens from its start.
 SPEAKER = 14
+# So many words at most are put in together with a fact behind them.
+PUT_IN_WITH = 3
 # Context of a fact: this many tokens to either side.
 REACH = 5
 
@@ -237,6 +239,13 @@ class Passage:
         """Are so many of the other words of the sentence the source's, in its order? A short sentence has few content words."""
         rest, same = (_outside(counts, first, last) for counts in self._words)
         return rest >= FRAME and same >= share * rest
+
+    def put_in_from(self, first: int) -> int:
+        """Where what was put in before the token `first` begins: words that are not the source's go with the fact (yang diusut X)."""
+        at = first
+        while at > max(0, first - PUT_IN_WITH) and self.match[at - 1] < 0 and self.mine[at - 1][0].isalnum():
+            at -= 1
+        return at
 
     @cached_property
     def their_words(self) -> frozenset[str]:
