@@ -48,8 +48,8 @@ __all__ = [
 PAGE = 20
 # Results of a search: who does not find it among so many adds a word.
 MOST_FOUND = 30
-# Withdrawals that the list of corrections begins with; there are few in a year.
-MOST_WITHDRAWN = 50
+# Withdrawals that the list of corrections begins with: a screen or two. All of them stand in the list below as well.
+MOST_WITHDRAWN = 20
 # Width and height within which pictures are given out: a full page of paper at 150 dots an inch.
 _PICTURE = "max-1240x1240|format-jpeg|jpegquality-75"
 
@@ -125,8 +125,8 @@ def found(words: str, now: datetime) -> list[Edition]:
 
 
 def corrections(now: datetime) -> QuerySet[Any]:
-    """Every version that corrected something and still stands, the newest first, as rows for a `Shelf`."""
-    rows = access.addressable(now).filter(number__gt=1, withdrawn__isnull=True)
+    """Every version that corrected something or was withdrawn, the newest first, as rows for a `Shelf`."""
+    rows = access.addressable(now).filter(Q(number__gt=1) | Q(withdrawn__isnull=False))
     return rows.order_by("-public_from", "-id")
 
 

@@ -17,6 +17,9 @@ __all__ = ["forget", "prepare", "put", "search", "tend"]
 
 _TABLE = "newsroom_search"
 _WORD = re.compile(r"[^\W_]+")
+# Of so many of the newest versions with the words the best are taken. With 100,000 releases a word that is in nearly all of them
+# is found in 6 ms, and in 139 where all are ranked.
+_RANKED = 1000
 # What a word in the headline counts for, beside 1 in the text.
 _HEADLINE = 5.0
 
@@ -65,22 +68,25 @@ def forget(version_ids: Iterable[int]) -> None:
 
 
 def search(words: str, most: int) -> list[int]:
-    """The versions in which all words stand in whatever form, the best first, at most `most`. Signs and operators are read as
-    spaces: no search is an error."""
+    """The versions in which all words stand in whatever form, the best first, at most `most`, of the newest in which they stand.
+    Signs and operators are read as spaces: no search is an error."""
     asked = _WORD.findall(words.lower())
     if not asked:
         return []
+    if connection.vendor == "sqlite":
+        ranked = (
+            f"SELECT rowid, bm25({_TABLE}, {_HEADLINE}, 1.0) AS place FROM {_TABLE} WHERE {_TABLE} MATCH %s"
+        )
+        values = [" ".join(f'"{_stem(word)}"' for word in asked)]
+    else:
+        ranked = (
+            f"SELECT rowid, -ts_rank(words, asked) AS place FROM {_TABLE}, "
+            "plainto_tsquery(%s::regconfig, %s) AS asked WHERE words @@ asked"
+        )
+        values = [_dictionary(), " ".join(asked)]
+    newest = f"SELECT * FROM ({ranked} ORDER BY rowid DESC LIMIT {_RANKED}) AS found"
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            query = " ".join(f'"{_stem(word)}"' for word in asked)
-            statement = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH %s ORDER BY bm25({_TABLE}, {_HEADLINE}, 1.0), rowid DESC LIMIT %s"
-            cursor.execute(statement, [query, most])
-        else:
-            statement = (
-                f"SELECT rowid FROM {_TABLE}, plainto_tsquery(%s::regconfig, %s) AS asked WHERE words @@ asked "
-                "ORDER BY ts_rank(words, asked) DESC, rowid DESC LIMIT %s"
-            )
-            cursor.execute(statement, [_dictionary(), " ".join(asked), most])
+        cursor.execute(f"{newest} ORDER BY place, rowid DESC LIMIT %s", [*values, most])
         return [row[0] for row in cursor.fetchall()]
 
 
