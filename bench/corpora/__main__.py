@@ -4,7 +4,7 @@ python -m bench.corpora [--articles 4000] [--rounds 3] [--memory 5000,50000] [--
 
 The articles are generated copies of the small corpus, each with a figure and a word of its own, as real texts always bring
 new ones. Processes and cluster are measured in turn, and the best of the rounds is told, for other work on the machine only
-ever makes them slower.
+ever makes them slower; processor time says the same in spite of it.
 """
 
 from __future__ import annotations
@@ -38,11 +38,12 @@ SECONDS_TO_A_KILL = (2.0, 9.0)
 
 class Cost(NamedTuple):
     """Seconds from command to end, articles judged a second between the first part done and the last, megabytes of the
-    largest process."""
+    largest process, processor seconds of all processes but those of a cluster."""
 
     seconds: float
     rate: float
     megabytes: float
+    processor: float
 
 
 def put(folder: Path, count: int) -> None:
@@ -84,7 +85,12 @@ def run(folder: Path, out: Path, *options: str, **surroundings: str) -> Cost:
         raise SystemExit(f"bench: the run ended with {process.returncode}")
     done = sorted((path.stat().st_mtime, path) for path in (out / "articles").glob("*.parquet"))
     rows = sum(pq.read_metadata(path).num_rows for _, path in done[1:])
-    return Cost(seconds, rows / max(1e-9, done[-1][0] - done[0][0]), usage.ru_maxrss / 1024)
+    return Cost(
+        seconds,
+        rows / max(1e-9, done[-1][0] - done[0][0]),
+        usage.ru_maxrss / 1024,
+        usage.ru_utime + usage.ru_stime,
+    )
 
 
 def rows(out: Path) -> list[list[dict[str, Any]]]:
@@ -114,14 +120,19 @@ def speed(folder: Path, count: int, rounds: int) -> None:
     for name, its in costs.items():
         best[name] = max(cost.rate for cost in its)
         seconds = min(cost.seconds for cost in its)
-        print(f"  {name:13} {best[name]:6.0f} articles/s judged, {seconds:6.1f} s in all")
+        used = 1000 * min(cost.processor for cost in its) / count
+        print(
+            f"  {name:13} {best[name]:6.0f} articles/s judged, {seconds:6.1f} s in all, {used:5.1f} ms of processor an article"
+        )
     print(f"  2 processes / 1: {best['2 processes'] / best['1 process']:.2f}")
     print(f"  Ray / 2 processes: {best['Ray, 2 nodes'] / best['2 processes']:.2f}", flush=True)
 
 
 def _on_ray(folder: Path, nodes: Cluster) -> Cost:
+    before = nodes.processor_seconds()
     options = ("--engine", "ray", "--address", nodes.address)
-    return run(folder, folder / "ray", *options, **nodes.surroundings)
+    cost = run(folder, folder / "ray", *options, **nodes.surroundings)
+    return cost._replace(processor=cost.processor + nodes.processor_seconds() - before)
 
 
 def kills(folder: Path, count: int) -> None:

@@ -105,7 +105,7 @@ def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
             if row["done"]["fault"] is not None:
                 raise bad(job.folder, "unwritable", detail=row["done"]["fault"])
             yield row["done"]["part"]
-    except RuntimeError as error:
+    except (RuntimeError, ConnectionError, EOFError) as error:
         raise Failure(str(error)) from error
 
 
