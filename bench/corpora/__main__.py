@@ -36,6 +36,16 @@ SECONDS_TO_A_KILL = (2.0, 9.0)
 """The least and the most time that a run is left alone before it is killed: staging is over in two seconds."""
 
 
+_COUNTS = """
+import time
+end, n = time.monotonic() + 3, 0
+while time.monotonic() < end:
+    sum(range(1000))
+    n += 1
+print(n)
+"""
+
+
 class Cost(NamedTuple):
     """Seconds from command to end, articles judged a second between the first part done and the last, megabytes of the
     largest process, processor seconds of all processes but those of a cluster."""
@@ -93,6 +103,20 @@ def run(folder: Path, out: Path, *options: str, **surroundings: str) -> Cost:
     )
 
 
+def room() -> float:
+    """What two processes that only count get done now, against one: 2 on a machine with two free cores."""
+
+    def counted(processes: int) -> int:
+        started = [
+            subprocess.Popen([sys.executable, "-c", _COUNTS], stdout=subprocess.PIPE, text=True)
+            for _ in range(processes)
+        ]
+        return sum(int(process.communicate()[0]) for process in started)
+
+    one = counted(1)
+    return counted(2) / one
+
+
 def rows(out: Path) -> list[list[dict[str, Any]]]:
     """Both tables of a run, sorted."""
     return [
@@ -108,14 +132,17 @@ def speed(folder: Path, count: int, rounds: int) -> None:
     """One process, two processes, and a cluster of two nodes with one core each."""
     put(folder, count)
     costs: dict[str, list[Cost]] = defaultdict(list)
+    rooms = []
     run(folder, folder / "warm", "--jobs", "2")
     with cluster(2) as nodes:
         for _ in range(rounds):
+            rooms.append(room())
             costs["1 process"].append(run(folder, folder / "one", "--jobs", "1"))
             costs["2 processes"].append(run(folder, folder / "two", "--jobs", "2"))
             costs["Ray, 2 nodes"].append(_on_ray(folder, nodes))
     same = rows(folder / "one") == rows(folder / "two") == rows(folder / "ray")
     print(f"{count} articles, best of {rounds}; the same rows: {same}")
+    print("  two processes that only count, against one: " + ", ".join(f"{ratio:.2f}" for ratio in rooms))
     best = {}
     for name, its in costs.items():
         best[name] = max(cost.rate for cost in its)

@@ -249,9 +249,7 @@ def test_a_worker_that_is_killed_is_told_and_what_was_done_stands(
     inputs: tuple[Path, Path], whole: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    process = subprocess.Popen(
-        command(inputs, out, *SMALL_PARTS), env=environment(LAWANG_LANG="en"), stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(command(inputs, out, *SMALL_PARTS), env=environment(), stderr=subprocess.PIPE)
     end = time.monotonic() + 120
     while parts(out) < 2 and process.poll() is None and time.monotonic() < end:
         time.sleep(0.02)
@@ -259,7 +257,7 @@ def test_a_worker_that_is_killed_is_told_and_what_was_done_stands(
     for worker in {int(pid) for listed in workers for pid in listed.read_text().split()}:
         os.kill(worker, signal.SIGKILL)
     _, said = process.communicate(timeout=120)
-    assert process.returncode == 2 and b"a worker process ended" in said, said
+    assert process.returncode == 2 and b"sebuah proses pekerja berhenti" in said, said
     assert 2 <= parts(out) < ARTICLES // 4
     assert run(inputs, out, *SMALL_PARTS).returncode == 0
     assert same(out, whole)
