@@ -147,19 +147,16 @@ def speed(folder: Path, count: int, rounds: int) -> None:
     for name, its in costs.items():
         best[name] = max(cost.rate for cost in its)
         seconds = min(cost.seconds for cost in its)
-        used = 1000 * min(cost.processor for cost in its) / count
-        print(
-            f"  {name:13} {best[name]:6.0f} articles/s judged, {seconds:6.1f} s in all, {used:5.1f} ms of processor an article"
-        )
+        used = f", {1000 * min(cost.processor for cost in its) / count:.1f} ms of processor an article"
+        told = "" if name.startswith("Ray") else used
+        print(f"  {name:13} {best[name]:6.0f} articles/s judged, {seconds:6.1f} s in all{told}")
     print(f"  2 processes / 1: {best['2 processes'] / best['1 process']:.2f}")
     print(f"  Ray / 2 processes: {best['Ray, 2 nodes'] / best['2 processes']:.2f}", flush=True)
 
 
 def _on_ray(folder: Path, nodes: Cluster) -> Cost:
-    before = nodes.processor_seconds()
     options = ("--engine", "ray", "--address", nodes.address)
-    cost = run(folder, folder / "ray", *options, **nodes.surroundings)
-    return cost._replace(processor=cost.processor + nodes.processor_seconds() - before)
+    return run(folder, folder / "ray", *options, **nodes.surroundings)
 
 
 def kills(folder: Path, count: int) -> None:

@@ -52,20 +52,6 @@ class Cluster:
                 return
         raise RuntimeError("the node did not start:\n" + "".join(said))
 
-    def processor_seconds(self) -> float:
-        """Processor time of all nodes so far, with what ended on them."""
-        nodes, ticks = {node.pid for node in self.nodes}, 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:  # it ended meanwhile
-                continue
-            if (
-                int(fields[2]) in nodes
-            ):  # proc(5): process group; then user, system, and those of children waited for
-                ticks += sum(map(int, fields[11:15]))
-        return ticks / os.sysconf("SC_CLK_TCK")
-
     def kill(self, number: int) -> None:
         """Ends a node at once, with all that runs on it."""
         os.killpg(self.nodes[number].pid, signal.SIGKILL)
