@@ -25,11 +25,14 @@ _HEADLINE = 5.0
 
 
 def prepare(**_: object) -> None:
-    """Make the table where there is none; called after every migration."""
+    """Make the tables where there are none; called after every migration."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS {_TABLE} USING fts5(headline, body, tokenize='unicode61')"
+            )
+            cursor.execute(
+                "CREATE TABLE IF NOT EXISTS newsroom_counted (name text PRIMARY KEY, rows integer NOT NULL)"
             )
         else:
             cursor.execute(
@@ -51,13 +54,22 @@ def put(version_id: int, headline: str, body: str) -> None:
             cursor.execute(f"INSERT INTO {_TABLE} (rowid, words) VALUES (%s, {words})", row)
 
 
-def tend() -> None:
-    """Let SQLite count its rows where they became many, so that it goes to the newest releases by their index. PostgreSQL does
-    that by itself. Without it the first page of 100,000 releases takes 300 ms instead of 3."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit = 1000")
-            cursor.execute("PRAGMA optimize = 0x10002")
+def tend(table: str) -> None:
+    """Let SQLite count the rows of a table whenever there are twice as many as it last counted, so that it goes to the newest
+    by their index; PostgreSQL does that by itself. Counting 110,000 takes 0.4 s; without it the first page of 100,000
+    releases takes as long at every request. (`PRAGMA optimize` counts a sample, with which the plan stays as bad.)"""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE IF NOT EXISTS newsroom_counted (name text PRIMARY KEY, rows integer NOT NULL)"
+        )
+        cursor.execute(f"SELECT max(rowid) FROM {table}")
+        rows = cursor.fetchone()[0] or 0
+        cursor.execute("SELECT rows FROM newsroom_counted WHERE name = %s", [table])
+        if rows >= 2 * (cursor.fetchone() or [0])[0]:
+            cursor.execute(f"ANALYZE {table}")
+            cursor.execute("REPLACE INTO newsroom_counted (name, rows) VALUES (%s, %s)", [table, rows])
 
 
 def forget(version_ids: Iterable[int]) -> None:

@@ -51,7 +51,7 @@ def index(version_id: int) -> None:
         return
     (edition,) = editions([row], _THEN)
     searching.put(row.pk, edition.headline, checking.plain_text(edition))
-    searching.tend()
+    searching.tend(row._meta.db_table)
     checking.put([(str(row.release_id), checking.plain_text(edition))])
 
 
