@@ -132,6 +132,11 @@ def test_what_is_saved_by_itself_keeps_one_revision_and_stops_at_a_conflict(rele
     assert Version.objects.get().lead == "Satu."
     late = wati.post(edit, editor_form(version, MONEY, lead="Dua.", **start), headers=by_itself)
     assert late.status_code == 400 and Version.objects.get().lead == "Satu."
+    onward = start | saved.json()["field_updates"]
+    assert dewi.post(edit, editor_form(version, MONEY, lead="Tiga.", **onward)).status_code == 302
+    told = wati.post(edit, editor_form(version, MONEY, lead="Dua.", **start)).content.decode()
+    assert "Dewi menyimpan naskah ini" in told and "w-autosave-interval" not in told  # nothing saves before she decides
+    assert Version.objects.get().lead == "Tiga."
 
 
 def test_a_decision_that_is_barred_keeps_what_was_typed(release, people, signed_in):

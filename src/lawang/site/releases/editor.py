@@ -34,6 +34,7 @@ class Editing(EditView):
                 "%(name)s menyimpan naskah ini sejak Anda membukanya. Isian Anda belum disimpan: bandingkan dahulu di"
                 " Riwayat, lalu simpan lagi bila tetap hendak mengganti."
             ) % {"name": other or self.object.edited_by}
+            self.autosave_enabled = False  # else the browser would save over the other's text before they decided
             form.add_error(None, self.produced_error_message)
             return False
         return bool(super().is_valid(form))
@@ -42,6 +43,15 @@ class Editing(EditView):
         """The form's text and a revision, as one edit of this officer."""
         with editing(self.form.instance, self.request.user, timezone.now()):
             return super().save_instance()
+
+    def get_success_json(self) -> dict[str, Any]:
+        """What was saved by itself is what this officer's next save rests on: the browser puts these into the form."""
+        answer: dict[str, Any] = super().get_success_json()
+        made = self.new_revision
+        answer.setdefault("field_updates", {}).update(
+            loaded_revision_id=str(made.pk), loaded_revision_created_at=made.created_at.isoformat()
+        )
+        return answer
 
     def get_success_url(self) -> str:
         """The page where the findings stand."""
