@@ -12,11 +12,11 @@ class Releases(AppConfig):
     verbose_name = _("Siaran pers")
 
     def ready(self) -> None:
-        """Before Wagtail makes policies of its own for these models."""
+        """Policies of our own; for the exact class, so that those of Wagtail's apps do not take their place."""
         from wagtail.permissions import register_permission_policy
 
         from lawang.site.releases.models import Picture, Version
         from lawang.site.releases.policies import PicturePolicy, VersionPolicy
 
-        register_permission_policy(Version, VersionPolicy(Version))
-        register_permission_policy(Picture, PicturePolicy(Picture))
+        register_permission_policy(Version, VersionPolicy(Version), exact_class=True)
+        register_permission_policy(Picture, PicturePolicy(Picture), exact_class=True)
