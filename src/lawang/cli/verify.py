@@ -52,12 +52,15 @@ def _signed(named: str) -> Signed:
     if not _is_address(named) or not content.lstrip().startswith(b"<"):
         return Signed.read(content, named)
     try:
-        links = html.fromstring(content).xpath("//link[@rel='signature']/@href")
+        found = html.fromstring(content).iter("link")
+        links = [
+            str(link.get("href")) for link in found if link.get("rel") == "signature" and link.get("href")
+        ]
     except (LxmlError, ValueError):
         links = []
     if not links:
         raise bad(named, "unsigned_page")
-    target = urljoin(address, str(links[0]))
+    target = urljoin(address, links[0])
     if not _is_address(target):
         raise bad(named, "unsigned_page")
     return Signed.read(_content(target)[0], target)
