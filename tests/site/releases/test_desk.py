@@ -135,7 +135,9 @@ def test_what_is_saved_by_itself_keeps_one_revision_and_stops_at_a_conflict(rele
     onward = start | saved.json()["field_updates"]
     assert dewi.post(edit, editor_form(version, MONEY, lead="Tiga.", **onward)).status_code == 302
     told = wati.post(edit, editor_form(version, MONEY, lead="Dua.", **start)).content.decode()
-    assert "Dewi menyimpan naskah ini" in told and "w-autosave-interval" not in told  # nothing saves before she decides
+    assert (
+        "Dewi menyimpan naskah ini" in told and "w-autosave-interval" not in told
+    )  # nothing saves before she decides
     assert Version.objects.get().lead == "Tiga."
 
 

@@ -34,7 +34,8 @@ class Editing(EditView):
                 "%(name)s menyimpan naskah ini sejak Anda membukanya. Isian Anda belum disimpan: bandingkan dahulu di"
                 " Riwayat, lalu simpan lagi bila tetap hendak mengganti."
             ) % {"name": other or self.object.edited_by}
-            self.autosave_enabled = False  # else the browser would save over the other's text before they decided
+            # else the browser would save over the other's text before they decided
+            self.autosave_enabled = False
             form.add_error(None, self.produced_error_message)
             return False
         return bool(super().is_valid(form))
