@@ -2,7 +2,7 @@
 # The site on this machine, to try it out: an embedded database in var/, the sample region, one worker for the jobs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export DJANGO_SETTINGS_MODULE=lawang.site.settings.dev
+export DJANGO_SETTINGS_MODULE=lawang.site.settings.dev LAWANG_URL=${LAWANG_URL:-http://127.0.0.1:${PORT:-8000}}
 lawang=.venv/bin/lawang
 
 $lawang messages --compile

@@ -240,3 +240,11 @@ def test_sqlite_counts_a_table_again_when_it_has_doubled():
         known += [rows for rows in counted() if rows not in known]
     first = known[0]
     assert known == [first * 2**step for step in range(len(known))] and len(known) >= 2
+
+
+def test_every_feed_names_a_page_that_exists(client, release, topic, now, clock):
+    release(at="published", topics=[topic])
+    clock(now + HOUR)
+    for under in ("/umpan/", f"/topik/{topic.slug}/", "/instansi/dinkes/"):
+        page = feedparser.parse(client.get(f"{under}rss.xml").content).feed.link
+        assert client.get(page.removeprefix("http://testserver")).status_code == 200, page

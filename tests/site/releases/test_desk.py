@@ -60,7 +60,7 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
     begun = writer.post("/meja/siaran/baru/", {"headline": "Posyandu keliling", "owner": region["dinkes"].pk})
     version = Version.objects.get()
     assert begun["Location"] == reverse("wagtailsnippets_releases_version:edit", args=[version.pk])
-    assert writer.get(begun["Location"]).status_code == 200
+    assert "what_changed" not in writer.get(begun["Location"]).content.decode()  # only of a correction
     saved = writer.post(
         begun["Location"], editor_form(version, FALSE, MONEY, lead="Posyandu keliling dimulai.")
     )
@@ -98,7 +98,8 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
     assert editor.post(f"{page}langkah/approve/", {"digest": version.digest}).status_code == 302
     assert editor.post(f"{page}langkah/publish/", {"digest": version.digest}).status_code == 302
     assert access.public(now + datetime.timedelta(minutes=1)).get() == version
-    assert "releases.published" in writer.get(page).content.decode()
+    history = writer.get(page).content.decode()
+    assert "Budi · menerbitkan" in history and "releases." not in history
 
 
 def opened(page: str) -> dict[str, str]:
@@ -253,3 +254,24 @@ def test_a_quote_block_is_read_as_words_of_its_speaker(release, people, write, n
     version.body = Version.body.field.to_python(body)
     write(version)
     assert "“Kami siap melayani,” kata Kepala Rini." in plain(version).split("\n")
+
+
+def test_a_writer_reads_why_the_door_sent_the_draft_back_until_it_is_handed_in_again(
+    release, people, signed_in
+):
+    version = release(at="submitted")
+    writer, editor = signed_in(people.dewi), signed_in(people.budi)
+    page = reverse("releases:show", args=[version.pk])
+    back = {"reason": "Samakan jumlahnya dengan tabel."}
+    assert editor.post(f"{page}langkah/send_back/", back).status_code == 302
+    told = writer.get(page).content.decode().partition("<details>")[0]
+    assert "mengembalikan naskah ini" in told and "Samakan jumlahnya dengan tabel." in told
+    assert writer.post(f"{page}langkah/submit/").status_code == 302
+    assert "mengembalikan naskah ini" not in writer.get(page).content.decode()
+
+
+def test_a_correction_asks_what_it_corrects(release, people, signed_in):
+    version = release(at="published")
+    writer = signed_in(people.dewi)
+    edit = writer.post(reverse("releases:correct", args=[version.pk]))["Location"]
+    assert 'name="what_changed"' in writer.get(edit).content.decode()

@@ -59,6 +59,17 @@ class Editing(EditView):
         return reverse("releases:show", args=[self.object.pk])
 
 
+class CorrectionPanel(FieldPanel):
+    """A field that only a correction has."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """As Wagtail draws it, from the second version on."""
+
+        def is_shown(self) -> bool:
+            """Is this a correction?"""
+            return self.instance.number > 1 and bool(super().is_shown())
+
+
 class VersionViewSet(SnippetViewSet):
     """Registered in wagtail_hooks.py. Adding, copying and deleting are closed by `policies.VersionPolicy`: a release begins at
     the desk, and none is deleted."""
@@ -76,7 +87,7 @@ class VersionViewSet(SnippetViewSet):
 
     edit_handler = ObjectList(
         [
-            FieldPanel("what_changed"),
+            CorrectionPanel("what_changed"),
             FieldPanel("headline"),
             MultiFieldPanel([FieldPanel("place"), FieldPanel("dated")], heading=_("Tempat dan tanggal")),
             FieldPanel("lead"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Event"]
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["WORDS", "Event"]
 
 
 class Event(StrEnum):
@@ -31,3 +33,29 @@ class Event(StrEnum):
     OVERRIDDEN = "releases.overridden"
     DISMISSED = "releases.dismissed"
     DISMISSAL_SECONDED = "releases.dismissal_seconded"
+
+
+# How the history of a release tells of each.
+WORDS = {
+    Event.BEGUN.value: _("mulai menulis"),
+    Event.EDITED.value: _("menyunting naskah"),
+    Event.APPROVAL_VOIDED.value: _("persetujuan gugur karena naskah berubah"),
+    Event.SUBMITTED.value: _("mengajukan ke pintu"),
+    Event.RECALLED.value: _("menarik kembali ke naskah"),
+    Event.CLAIMED.value: _("mulai memeriksa"),
+    Event.SENT_BACK.value: _("mengembalikan kepada penulis"),
+    Event.APPROVED.value: _("menyetujui"),
+    Event.SCHEDULED.value: _("menjadwalkan"),
+    Event.UNSCHEDULED.value: _("membatalkan jadwal"),
+    Event.PUBLISHED.value: _("menerbitkan"),
+    Event.CORRECTION_BEGUN.value: _("memulai ralat"),
+    Event.CORRECTED.value: _("diganti dengan ralat"),
+    Event.WITHDRAWN.value: _("menarik siaran pers"),
+    Event.SOURCE_ADDED.value: _("memasukkan sumber"),
+    Event.SOURCE_ATTACHED.value: _("melampirkan sumber"),
+    Event.SOURCE_DETACHED.value: _("melepas sumber"),
+    Event.CONFIRMED.value: _("memastikan faktanya benar"),
+    Event.OVERRIDDEN.value: _("melanjutkan dengan alasan"),
+    Event.DISMISSED.value: _("menyatakan temuan keliru"),
+    Event.DISMISSAL_SECONDED.value: _("menjadi saksi bahwa temuan keliru"),
+}

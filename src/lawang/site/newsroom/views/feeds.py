@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -34,7 +35,9 @@ def feed(request: HttpRequest, form: str, topic: str = "", agency: str = "") -> 
         title=title,
         description=_("Siaran pers yang sudah dicocokkan dengan sumber pertamanya."),
         language=get_language() or "id",
-        page=addresses.absolute(request.path.rpartition("/")[0] + "/"),
+        page=addresses.absolute(
+            request.path.rpartition("/")[0] + "/" if named else reverse("newsroom:latest")
+        ),
         address=address,
         hub=hub.address(),
     )

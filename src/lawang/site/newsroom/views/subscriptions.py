@@ -41,6 +41,8 @@ class WishForm(forms.Form):
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.fields["topics"].choices = [(topic.slug, topic.name) for topic in published.topics()]
+        if not self.fields["topics"].choices:
+            self.fields["topics"].widget = forms.MultipleHiddenInput()
 
 
 class AskForm(WishForm):

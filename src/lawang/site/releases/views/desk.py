@@ -18,9 +18,10 @@ from lawang.site.reasons import Barred
 from lawang.site.releases import access, door
 from lawang.site.releases.actions.begin import begin
 from lawang.site.releases.actions.check import barring, current
+from lawang.site.releases.events import WORDS, Event
 from lawang.site.releases.models import Version
 from lawang.site.releases.showing import Showing
-from lawang.site.releases.states import EDITABLE, OUT, Who
+from lawang.site.releases.states import EDITABLE, OUT, State, Who
 
 __all__ = ["begin_one", "drafts", "page_of", "queue", "show"]
 
@@ -90,6 +91,7 @@ def page_of(
     moves.pop("publish" if waits else "schedule", None)
     out = version.state in OUT and version.public_from is not None and version.public_from <= now
     moves.pop("unschedule" if out else "withdraw", None)
+    log = list(audit.about(version))
     words = {
         "version": version,
         "showing": Showing(checked, officer, parts, seen),
@@ -102,8 +104,16 @@ def page_of(
         "edit_url": reverse("wagtailsnippets_releases_version:edit", args=[version.pk]),
         "involved": bool(parts),
         "correctable": out and bool(parts & {Who.WRITER, Who.DOOR}),
-        "log": audit.about(version),
+        "returned": _returned(version, log),
+        "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in log],
         "barred": barred,
         "typed": typed or {},
     }
     return render(request, "releases/show.html", words, status=409 if barred else 200)
+
+
+def _returned(version: Version, log: list[Any]) -> Any:
+    """The entry of the log with which the door sent this draft back, while that is the last that became of it."""
+    steps = (Event.SUBMITTED, Event.RECALLED, Event.SENT_BACK)
+    last = next((entry for entry in reversed(log) if entry.event in steps), None)
+    return last if last and version.state == State.DRAFT and last.event == Event.SENT_BACK else None
