@@ -221,7 +221,7 @@ class Text:
     @cached_property
     def starts(self) -> list[int]:
         """Offset of the first character of each token."""
-        return [at + start for at, line in self._lines for start in line.starts]
+        return list(map(sub, self.ends, map(len, self.words)))
 
     @cached_property
     def ends(self) -> list[int]:

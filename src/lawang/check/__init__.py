@@ -115,5 +115,13 @@ def _beside(findings: Sequence[Finding], more: Iterator[Finding]) -> list[Findin
 
 
 def _related(reading: Reading, pairings: Sequence[Pairing]) -> bool:
+    """Are enough words of the text taken from the sources? Blanks between them, never more than words, settle it for most."""
+    text, blanks = reading.text, 0
+    for pairing in pairings:
+        if pairing.taken:
+            start, end = text.sentences[pairing.sentence]
+            blanks += len(text.plain[start:end].split()) - 1
+            if blanks >= LEAST_TAKEN:
+                return True
     taken = sum(len(reading.tokens[p.sentence]) for p in pairings if p.taken)
-    return taken >= min(LEAST_TAKEN, len(reading.text.words) / 2)
+    return taken >= min(LEAST_TAKEN, len(text.words) / 2)

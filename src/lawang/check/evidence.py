@@ -34,6 +34,7 @@ class Evidence:
         self._said: dict[tuple[str, ...], tuple[Witness, int, int] | None] = {}
         self._weekdays: dict[Date, tuple[Witness, Fact] | None] = {}
         self._misprints: dict[Date, tuple[Witness, Fact] | None] = {}
+        self._held: dict[str, list[Office]] = {}
         self.claimed = claimed
 
     @cached_property
@@ -67,12 +68,10 @@ class Evidence:
     @cached_property
     def expanded(self) -> frozenset[str]:
         """The vocabulary with its short forms written out."""
-        long = frozenset(part for word in self.vocabulary for part in expand((word,), self.aliases))
-        return (
-            self.vocabulary
-            | long
-            | {part for word in self.vocabulary if "-" in word for part in word.split("-")}
-        )
+        vocabulary, aliases, known = self.vocabulary, self.aliases, known_long()
+        short = tuple(word for word in vocabulary if word in aliases or word in known)
+        parts = {part for word in vocabulary if "-" in word for part in word.split("-")}
+        return vocabulary.union(expand(short, aliases), parts)
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -262,20 +261,30 @@ class Evidence:
         return False
 
     @cached_property
-    def offices(self) -> list[Office]:
-        """Every office any source mentions."""
-        return [fact.value for _, _, fact in self.names if isinstance(fact.value, Office)]
+    def _offices(self) -> dict[int, tuple[Witness, Fact]]:
+        return {id(fact.value): (w, fact) for w, _, fact in self.names if isinstance(fact.value, Office)}
+
+    def mention(self, office: Office) -> tuple[Witness, Fact] | None:
+        """Where the sources mention an office that was read in them."""
+        return self._offices.get(id(office))
 
     @cached_property
-    def held(self) -> dict[str, list[Office]]:
-        """The offices that the sources give to a person, by each word of the person's name."""
-        found: dict[str, list[Office]] = defaultdict(list)
-        for witness in self.witnesses:
-            for index in range(len(witness.reading.tokens)):
-                for office, person in holders(witness.reading.names(index), witness.source.text.norms):
-                    for word in person.words:
-                        found[word].append(office)
-        return found
+    def offices(self) -> frozenset[tuple[str, Acting]]:
+        """Every office any source mentions, as its title and how it is held."""
+        offices = (fact.value for _, fact in self._offices.values())
+        return frozenset((office.title, office.acting) for office in offices if isinstance(office, Office))
+
+    def held(self, word: str) -> list[Office]:
+        """The offices that the sources give to the persons who have this word in their names."""
+        if word not in self._held:
+            self._held[word] = [
+                office
+                for witness in self.witnesses
+                for index in witness.sentences_with(word)
+                for office, person in holders(witness.reading.names(index), witness.source.text.norms)
+                if word in person.words
+            ]
+        return self._held[word]
 
     def says(self, phrase: Sequence[str]) -> tuple[Witness, int, int] | None:
         """Where these words stand next to each other in a source: witness, first token, last token."""
@@ -298,7 +307,7 @@ class Evidence:
 
     def has_office(self, title: str, acting: Acting) -> bool:
         """Does any source mention this office, held in this way?"""
-        return any(o.title == title and o.acting is acting for o in self.offices)
+        return (title, acting) in self.offices
 
 
 # Equal figures in different sentences that are weighed against one another. No article of 600 has more than 30 sentences with

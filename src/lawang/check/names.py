@@ -139,11 +139,14 @@ class _Names:
 
     def _cut_short(self, place: Place) -> Place | None:
         """The source's name of another regency, of which this one is only the beginning (Pidie Jaya, Pidie)."""
-        own = self._words(place)
         at = self.passage.match[place.first]
         twin = next((t for t in self.theirs if t.first <= at < t.last), None)
         name = twin.fact.value.words if twin and isinstance(twin.fact.value, Name) else ()
-        two = len(name) > len(own) and is_regency(unlevelled(own)) and is_regency(unlevelled(name))
+        mine = place.fact.value.words if isinstance(place.fact.value, Name) else ()
+        if len(name) <= len(mine):
+            return None
+        own = self._words(place)
+        two = is_regency(unlevelled(own)) and is_regency(unlevelled(name))
         return twin if two and not self._known_alone(own) else None
 
     def _known_alone(self, own: tuple[str, ...]) -> bool:

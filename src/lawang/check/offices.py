@@ -75,14 +75,11 @@ class Offices:
             if known:
                 yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
                 return
-        known_title = any(_same_title(office.title, o.title) for o in evidence.offices)
+        known_title = bool(held) or any(_same_title(office.title, title) for title, _ in evidence.offices)
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
             yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
         elif (
-            held
-            or known_title
-            or self._said_in_words(place)
-            or evidence.says(passage.mine[place.first : place.last])
+            known_title or self._said_in_words(place) or evidence.says(passage.mine[place.first : place.last])
         ):
             yield found(passage, place, Verdict.SUPPORTED, "supported")
         else:
@@ -170,8 +167,8 @@ class Offices:
         """The offices that the sources give to the person whom the text puts in this one."""
         person = self._holder(place)
         for word in reversed(person.words) if person else ():
-            if not is_everyday(word) and word in self.evidence.held:
-                return self.evidence.held[word]
+            if not is_everyday(word) and (held := self.evidence.held(word)):
+                return held
         return []
 
     def _stands_with_holder(self, place: Place) -> bool:
@@ -183,7 +180,9 @@ class Offices:
         for witness in self.evidence.witnesses:
             if not witness.reading.vocabulary.issuperset(person.words):
                 continue
-            for tokens in witness.reading.tokens:
+            rarest = min(person.words, key=lambda word: len(witness.tokens_of[word]))
+            for sentence in witness.sentences_with(rarest):
+                tokens = witness.reading.tokens[sentence]
                 row = set(witness.source.text.norms[tokens.start : tokens.stop])
                 if row.issuperset(person.words) and len(own & row) >= STATED * len(own):
                     return True
@@ -197,10 +196,8 @@ class Offices:
         return self._source_office(held[0])
 
     def _source_office(self, office: Office) -> Place | None:
-        for witness, _, fact in self.evidence.names:
-            if fact.value is office:
-                return Place(fact, 0, 0, witness)
-        return None
+        mention = self.evidence.mention(office)
+        return Place(mention[1], 0, 0, mention[0]) if mention else None
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
         return alike(a, b, self.evidence.short_forms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -182,7 +182,7 @@ class Passage:
 
     @cached_property
     def _their_counts(self) -> list[int]:
-        return _counts(word[0].isalnum() for word in self.theirs)
+        return _counts([word[0].isalnum() for word in self.theirs])
 
     def _shared_context(self, mine: Place, theirs: Place) -> float:
         score = 0.0
@@ -219,21 +219,20 @@ class Passage:
     @cached_property
     def _content(self) -> list[int]:
         function = words("everyday", "function")
-        return _counts(word[0].isalnum() and word not in function for word in self.mine)
+        return _counts([word[0].isalnum() and word not in function for word in self.mine])
 
     @cached_property
     def _shared(self) -> list[int]:
         function = words("everyday", "function")
         matched = zip(self.mine, self.match, strict=True)
-        return _counts(j >= 0 and word[0].isalnum() and word not in function for word, j in matched)
+        return _counts([j >= 0 and word[0].isalnum() and word not in function for word, j in matched])
 
     @cached_property
     def _words(self) -> tuple[list[int], list[int]]:
         """Words up to each token, and those of them that the source has."""
-        matched = zip(self.mine, self.match, strict=True)
-        return _counts(word[0].isalnum() for word in self.mine), _counts(
-            j >= 0 and word[0].isalnum() for word, j in matched
-        )
+        spoken = [word[0].isalnum() for word in self.mine]
+        matched = zip(spoken, self.match, strict=True)
+        return _counts(spoken), _counts([word and j >= 0 for word, j in matched])
 
     def framed(self, first: int, last: int, share: float = FRAMED) -> bool:
         """Are so many of the other words of the sentence the source's, in its order? A short sentence has few content words."""
@@ -320,7 +319,7 @@ class Passage:
         return hit / total if total else self.coverage(first, last)
 
 
-def _counts(flags: Iterable[bool]) -> list[int]:
+def _counts(flags: Sequence[bool]) -> list[int]:
     """How many of the flags are set before each place, and in all."""
     return [0, *accumulate(flags)]
 

@@ -50,10 +50,7 @@ def judge_speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterato
         return
     if passage.coverage() < SAME_WORDS:
         return
-    person = any(
-        isinstance(fact.value, Name) and alike(mine.words, fact.value.words, evidence.aliases)
-        for _, _, fact in evidence.names
-    )
+    person = any(alike(mine.words, name, evidence.aliases) for name in evidence.named.all)
     if person and _is_person(speech.speaker, evidence) and not _speaks_for(passage, place):
         yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
+from operator import attrgetter
 
 from lawang.check.model import Source
 from lawang.check.tables import Table, quantities, tables_of
@@ -39,6 +41,21 @@ class Witness:
         for at, norm in enumerate(self.source.text.norms):
             found[norm].append(at)
         return found
+
+    @cached_property
+    def _compounds(self) -> dict[str, list[str]]:
+        """Hyphenated words by each of their parts."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.reading.vocabulary:
+            for part in word.split("-") if "-" in word else ():
+                found[part].append(word)
+        return found
+
+    def sentences_with(self, word: str) -> list[int]:
+        """The sentences that have a folded word, be it as part of a hyphenated one, in order."""
+        ranges, has = self.reading.tokens, self.tokens_of
+        places = (at for norm in (word, *self._compounds.get(word, ())) for at in has.get(norm, ()))
+        return sorted({bisect_right(ranges, at, key=attrgetter("start")) - 1 for at in places})
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -52,6 +52,12 @@ def openers() -> Phrases:
     return Phrases.of_table({kind: opens[kind] for kind in ("organisation", "place")})
 
 
+@cache
+def office_openers() -> frozenset[str]:
+    """The words that the mention of an office begins with."""
+    return _acting().opening | _titles().opening | {"wakil"}
+
+
 def is_capital(word: str) -> bool:
     """Does the token begin with a capital letter?"""
     return word[0].isupper()
@@ -60,6 +66,8 @@ def is_capital(word: str) -> bool:
 def offices_at(text: Text, at: int, stop: int) -> tuple[int, str, Acting] | None:
     """Length, canonical title and way of holding of the office whose mention begins at token `at` (with its acting word)."""
     norms = text.norms
+    if norms[at] not in office_openers():
+        return None
     acting, size = Acting.HOLDER, 0
     prefix = _acting().longest(norms, at, stop)
     if prefix:

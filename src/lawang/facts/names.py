@@ -20,6 +20,7 @@ from lawang.facts.name_words import (
     is_site,
     name_of,
     no_names,
+    office_openers,
     offices_at,
     openers,
 )
@@ -57,20 +58,22 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
     at = past_dateline(text, first, last)
     if is_heading(text, first, last):
         return names_of_heading(text, at, last)
+    norms, written, opening = text.norms, text.words, office_openers()
     while at < last:
+        norm, capital = norms[at], is_capital(written[at])
         if (
-            not text.norms[at][0].isalpha()
-            or "." in text.norms[at]
-            or text.norms[at] in no_names()
-            or text.norms[at] in calendar()
-            or is_site(text.norms[at])
+            not (capital or norm in opening)
+            or not norm[0].isalpha()
+            or "." in norm
+            or norm in no_names()
+            or norm in calendar()
         ):
             at += 1
             continue
         office = offices_at(text, at, last)
         if office:
             at = _read_office(text, at, last, office, facts)
-        elif is_capital(text.words[at]):
+        elif capital:
             at = _read_run(text, at, first, last, facts)
         else:
             at += 1

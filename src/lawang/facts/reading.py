@@ -33,11 +33,12 @@ class Reading:
         self._figures: dict[int, list[Fact]] = {}
         self._names: dict[int, list[Fact]] = {}
         self._markers: dict[int, list[Fact]] = {}
+        self._speech: dict[int, list[Fact]] = {}
 
-    @cached_property
+    @property
     def tokens(self) -> list[range]:
         """Token range of every sentence."""
-        return [self.text.token_range(*span) for span in self.text.sentences]
+        return self.text.sentence_tokens
 
     def figures(self, sentence: int) -> list[Fact]:
         """Figures, dates and times of a sentence."""
@@ -91,12 +92,14 @@ class Reading:
         found = self._names.get(sentence)
         if found is None:
             tokens = self.tokens[sentence]
-            aside = set(self.aside(sentence)).union(self._credits(tokens))
+            aside, credits = self.aside(sentence), self._credits(tokens)
             figures = {token for f in self.figures(sentence) for token in range(f.first, f.last)}
             found = [
                 f
                 for f in read_names(self.text, tokens.start, tokens.stop)
-                if f.first not in aside and not figures.issuperset(range(f.first, f.last))
+                if f.first not in aside
+                and f.first not in credits
+                and not (figures and figures.issuperset(range(f.first, f.last)))
             ]
             self._names[sentence] = found
         return found
@@ -113,8 +116,12 @@ class Reading:
 
     def speech(self, sentence: int) -> list[Fact]:
         """Quotations and named speakers of a sentence."""
-        tokens = self.tokens[sentence]
-        return read_speech(self.text, tokens.start, tokens.stop, self.names(sentence))
+        found = self._speech.get(sentence)
+        if found is None:
+            tokens = self.tokens[sentence]
+            found = read_speech(self.text, tokens.start, tokens.stop, self.names(sentence))
+            self._speech[sentence] = found
+        return found
 
     def sentence(self, index: int) -> list[Fact]:
         """Every fact of a sentence in the order of the text."""

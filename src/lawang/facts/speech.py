@@ -24,9 +24,9 @@ def read_speech(text: Text, first: int, last: int, names: Sequence[Fact]) -> lis
         return []
     start, end = text.starts[first], text.ends[last - 1]
     quotes = text.quotes_between(start, end)
-    inside = [i for q in quotes for i in text.token_range(max(q.start, start), min(q.end, end))]
-    outside = sorted(set(range(first, last)) - set(inside))
-    speakers = _speakers(text, outside, names)
+    inside = {i for q in quotes for i in text.token_range(max(q.start, start), min(q.end, end))}
+    persons = [fact for fact in names if fact.kind is Kind.PERSON and not _is_asked(text, fact)]
+    speakers = _speakers(text, [i for i in range(first, last) if i not in inside], persons) if persons else []
     facts = [_attribution(fact, reader) for fact, reader in speakers]
     named = speakers[0] if speakers else None
     for quote in quotes:
@@ -68,11 +68,10 @@ def _attribution(person: Fact, reader: Fact | None) -> Fact:
     )
 
 
-def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list[tuple[Fact, Fact | None]]:
-    """The persons whom a speech verb outside the quotation marks gives as speaking, each with who read it out."""
-    persons = [fact for fact in names if fact.kind is Kind.PERSON and not _is_asked(text, fact)]
+def _speakers(text: Text, outside: Sequence[int], persons: Sequence[Fact]) -> list[tuple[Fact, Fact | None]]:
+    """Those of the persons whom a speech verb outside the quotation marks gives as speaking, each with who read it out."""
     found: dict[int, tuple[Fact, Fact | None]] = {}
-    reader_words = words("speech", "reader")
+    reader_words, right, verbs = words("speech", "reader"), words("speech", "right"), words("speech", "verbs")
     for i in outside:
         norm = text.norms[i]
         if norm in reader_words:
@@ -82,9 +81,9 @@ def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list
                 found[speaker.first] = (speaker, reader)
                 continue
         person = None
-        if norm in _right_verbs():
+        if norm in right:
             person = _right_of(i, persons)
-        elif norm in words("speech", "verbs"):
+        elif norm in verbs:
             person = _left_of(i, persons)
         if (
             person
@@ -98,10 +97,6 @@ def _speakers(text: Text, outside: Sequence[int], names: Sequence[Fact]) -> list
 def _is_asked(text: Text, fact: Fact) -> bool:
     """Does the name open what was asked for (berpesan agar Samsat …), so that it is no speaker's?"""
     return text.norms[fact.first - 1] in ("agar", "supaya") and fact.first > 0
-
-
-def _right_verbs() -> frozenset[str]:
-    return words("speech", "right")
 
 
 def _right_of(at: int, persons: Sequence[Fact]) -> Fact | None:

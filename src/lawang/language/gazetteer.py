@@ -36,6 +36,11 @@ class Phrases:
         """From a plain list; each phrase stands for itself."""
         return cls({phrase: phrase for phrase in entries})
 
+    @property
+    def opening(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._by_first)
+
     def first(self, norms: Sequence[str], at: int, stop: int) -> range | None:
         """Tokens of the first phrase that stands between the tokens `at` and `stop`; None when there is none."""
         if self._by_first.keys().isdisjoint(norms[at:stop]):
@@ -50,7 +55,9 @@ class Phrases:
             return None
         for key, meaning in found:
             size = len(key)
-            if at + size <= stop and tuple(norms[at : at + size]) == key:
+            if at + size <= stop and (
+                size == 1 or (norms[at + 1] == key[1] and tuple(norms[at : at + size]) == key)
+            ):
                 return size, meaning
         return None
 
