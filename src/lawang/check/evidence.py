@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from lawang.check.holders import holders
+from lawang.check.holders import Seats
 from lawang.check.likest import Quotations
 from lawang.check.stated import ANY, SCALES, Figures, Names, Stated
 from lawang.check.timed import TimedDays, timed_by_day
 from lawang.check.values import comparable, equal
 from lawang.check.witness import Witness
 from lawang.facts.compare import compatible_date, misprinted, rounds_to
-from lawang.facts.model import Acting, Bound, Date, DateRange, Fact, Kind, Name, Office, Quantity
+from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Name, Quantity
 from lawang.facts.reading import Reading, expand, known_long
 from lawang.language import words
 from lawang.language.gazetteer import is_regency
@@ -34,7 +34,6 @@ class Evidence:
         self._said: dict[tuple[str, ...], tuple[Witness, int, int] | None] = {}
         self._weekdays: dict[Date, tuple[Witness, Fact] | None] = {}
         self._misprints: dict[Date, tuple[Witness, Fact] | None] = {}
-        self._held: dict[str, list[Office]] = {}
         self.claimed = claimed
 
     @cached_property
@@ -261,30 +260,9 @@ class Evidence:
         return False
 
     @cached_property
-    def _offices(self) -> dict[int, tuple[Witness, Fact]]:
-        return {id(fact.value): (w, fact) for w, _, fact in self.names if isinstance(fact.value, Office)}
-
-    def mention(self, office: Office) -> tuple[Witness, Fact] | None:
-        """Where the sources mention an office that was read in them."""
-        return self._offices.get(id(office))
-
-    @cached_property
-    def offices(self) -> frozenset[tuple[str, Acting]]:
-        """Every office any source mentions, as its title and how it is held."""
-        offices = (fact.value for _, fact in self._offices.values())
-        return frozenset((office.title, office.acting) for office in offices if isinstance(office, Office))
-
-    def held(self, word: str) -> list[Office]:
-        """The offices that the sources give to the persons who have this word in their names."""
-        if word not in self._held:
-            self._held[word] = [
-                office
-                for witness in self.witnesses
-                for index in witness.sentences_with(word)
-                for office, person in holders(witness.reading.names(index), witness.source.text.norms)
-                if word in person.words
-            ]
-        return self._held[word]
+    def seats(self) -> Seats:
+        """Which offices the sources mention, and to whom they give them."""
+        return Seats(self.witnesses)
 
     def says(self, phrase: Sequence[str]) -> tuple[Witness, int, int] | None:
         """Where these words stand next to each other in a source: witness, first token, last token."""
@@ -304,10 +282,6 @@ class Evidence:
                 if start >= 0 and norms[start : start + len(phrase)] == phrase:
                     return witness, start, start + len(phrase)
         return None
-
-    def has_office(self, title: str, acting: Acting) -> bool:
-        """Does any source mention this office, held in this way?"""
-        return (title, acting) in self.offices
 
 
 # Equal figures in different sentences that are weighed against one another. No article of 600 has more than 30 sentences with

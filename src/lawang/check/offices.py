@@ -8,7 +8,7 @@ from functools import cached_property
 from lawang.check.alike import alike, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
-from lawang.check.holders import holders
+from lawang.check.holders import Seat, holders
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import CLOSE, SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Acting, Name, Office
@@ -18,9 +18,7 @@ from lawang.language.stem import is_everyday
 
 __all__ = ["Offices"]
 
-# An office stands beside its holder in a source when so many of its words do (Diskominfo Kaltim, Diskominfo Kalimantan Timur).
-STATED = 0.75
-# ... and a time gone by is named at most so many tokens behind it (an abbreviation in brackets between them).
+# A time gone by is named at most so many tokens behind it (an abbreviation in brackets between them).
 PAST_WITHIN = 8
 
 
@@ -46,8 +44,12 @@ class Offices:
         held = self._held_by(place)
         if held and self._stands_with_holder(place):
             held = []
-        if evidence.claimed and held and not any(_same_title(office.title, o.title) for o in held):
-            known = self._source_office(held[0])
+        if (
+            evidence.claimed
+            and held
+            and not any(_same_title(office.title, seat.office.title) for seat in held)
+        ):
+            known = _named_in(held[0])
             if known:
                 yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=True)
                 return
@@ -70,12 +72,14 @@ class Offices:
                 yield found(passage, place, Verdict.SUPPORTED, "supported", other)
             return
         rival = self._rival_office(place, office, offices)
-        if held and not any(_same_title(office.title, o.title) for o in held):
-            known = rival or self._source_office(held[0])
+        if held and not any(_same_title(office.title, seat.office.title) for seat in held):
+            known = rival or _named_in(held[0])
             if known:
                 yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
                 return
-        known_title = bool(held) or any(_same_title(office.title, title) for title, _ in evidence.offices)
+        known_title = bool(held) or any(
+            _same_title(office.title, title) for title, _ in evidence.seats.mentioned
+        )
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
             yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
         elif (
@@ -139,7 +143,7 @@ class Offices:
         )
 
     def _elsewhere_so(self, office: Office) -> bool:
-        return self.evidence.has_office(office.title, office.acting)
+        return (office.title, office.acting) in self.evidence.seats.mentioned
 
     def _rival_office(self, place: Place, office: Office, offices: list[Place]) -> Place | None:
         """The office of the source that stands where this one stands, and is gone from the sentence."""
@@ -163,44 +167,34 @@ class Offices:
     def _holders(self) -> list[tuple[Office, Name]]:
         return list(holders([m.fact for m in self.mine], self.passage.reading.text.norms))
 
-    def _held_by(self, place: Place) -> list[Office]:
+    def _held_by(self, place: Place) -> list[Seat]:
         """The offices that the sources give to the person whom the text puts in this one."""
         person = self._holder(place)
         for word in reversed(person.words) if person else ():
-            if not is_everyday(word) and (held := self.evidence.held(word)):
+            if not is_everyday(word) and (held := self.evidence.seats.held(word)):
                 return held
         return []
 
     def _stands_with_holder(self, place: Place) -> bool:
         """Does one sentence or row of a source have the person's whole name and (nearly) all words of the office?"""
         person = self._holder(place)
-        if person is None:
-            return False
-        own = {w for w in self.passage.mine[place.first : place.last] if w[0].isalpha()}
-        for witness in self.evidence.witnesses:
-            if not witness.reading.vocabulary.issuperset(person.words):
-                continue
-            rarest = min(person.words, key=lambda word: len(witness.tokens_of[word]))
-            for sentence in witness.sentences_with(rarest):
-                tokens = witness.reading.tokens[sentence]
-                row = set(witness.source.text.norms[tokens.start : tokens.stop])
-                if row.issuperset(person.words) and len(own & row) >= STATED * len(own):
-                    return True
-        return False
+        own = frozenset(w for w in self.passage.mine[place.first : place.last] if w[0].isalpha())
+        return person is not None and self.evidence.seats.named_together(person.words, own)
 
     def _held_otherwise(self, place: Place, office: Office) -> Place | None:
         """The office as the sources give it to the same person, held in another way and never in this one."""
-        held = [o for o in self._held_by(place) if _same_title(office.title, o.title)]
-        if not held or any(o.acting is office.acting for o in held):
+        held = [seat for seat in self._held_by(place) if _same_title(office.title, seat.office.title)]
+        if not held or any(seat.office.acting is office.acting for seat in held):
             return None
-        return self._source_office(held[0])
-
-    def _source_office(self, office: Office) -> Place | None:
-        mention = self.evidence.mention(office)
-        return Place(mention[1], 0, 0, mention[0]) if mention else None
+        return _named_in(held[0])
 
     def _alike(self, a: Sequence[str], b: Sequence[str]) -> bool:
         return alike(a, b, self.evidence.short_forms)
+
+
+def _named_in(seat: Seat) -> Place:
+    """The mention of an office in a source, as a place of no passage."""
+    return Place(seat.fact, 0, 0, seat.witness)
 
 
 def _way(place: Place, behind: Sequence[str]) -> Acting | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -56,6 +57,13 @@ class Witness:
         ranges, has = self.reading.tokens, self.tokens_of
         places = (at for norm in (word, *self._compounds.get(word, ())) for at in has.get(norm, ()))
         return sorted({bisect_right(ranges, at, key=attrgetter("start")) - 1 for at in places})
+
+    def rows_with(self, name: Sequence[str]) -> Iterator[frozenset[str]]:
+        """The words of each sentence that has all of these folded words."""
+        if self.reading.vocabulary.issuperset(name):
+            rarest = min(name, key=lambda word: len(self.tokens_of[word]))
+            rows = map(self.words_of, self.sentences_with(rarest))
+            yield from (row for row in rows if row.issuperset(name))
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -17,8 +17,6 @@ from lawang.language.stem import stem
 
 __all__ = ["judge_door_names"]
 
-# A key has so many words at most, and a value.
-KEY, VALUE = 5, 6
 # The head of a speech, which says who read it out, is among so many of its first sentences.
 HEAD = 8
 
@@ -73,27 +71,9 @@ def _behind(passage: Passage, i: int) -> int | None:
     return at + 1 if same else None
 
 
-def _keys(statement: Statement) -> tuple[frozenset[str], tuple[str, ...]] | None:
-    """Key and value of "Penginapan Medan: Asrama Haji"."""
-    norms = [n for n in statement.norms if n != "."]
-    if ":" not in norms[: KEY + 1]:
-        return None
-    at = norms.index(":")
-    value = tuple(norms[at + 1 :])
-    if not at or not 0 < len(value) <= VALUE or not all(n.isalpha() for n in value):
-        return None
-    return frozenset(stem(n) for n in norms[:at] if n.isalpha()), value
-
-
-def _keyed(statements: Statements) -> Iterator[tuple[Statement, frozenset[str], tuple[str, ...]]]:
-    for statement in statements.all:
-        if found_key := _keys(statement):
-            yield statement, *found_key
-
-
 def _wrong_key(passage: Passage, statements: Statements) -> Iterator[Finding]:
     """The value of one key beside the words of another (Penginapan Banda Aceh: Wisma A; Penginapan Medan: Asrama B)."""
-    keyed = list(_keyed(statements))
+    keyed = statements.keyed
     for statement, key, value in keyed:
         at = _stands(passage.mine, value)
         if at is None or not key - passage.my_stems:

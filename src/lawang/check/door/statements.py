@@ -17,6 +17,8 @@ __all__ = ["Statement", "Statements", "denial_before", "is_deed", "meaning"]
 
 # A denial reaches over so many content words behind it (belum menerima *balasan*).
 SCOPE = 2
+# A key has so many words at most, and a value.
+KEY, VALUE = 5, 6
 
 
 @cache
@@ -88,6 +90,18 @@ class Statement:
                     seen += 1
         return found
 
+    @property
+    def keyed(self) -> tuple[frozenset[str], tuple[str, ...]] | None:
+        """Key and value of "Penginapan Medan: Asrama Haji"."""
+        norms = [n for n in self.norms if n != "."]
+        if ":" not in norms[: KEY + 1]:
+            return None
+        at = norms.index(":")
+        value = tuple(norms[at + 1 :])
+        if not at or not 0 < len(value) <= VALUE or not all(n.isalpha() for n in value):
+            return None
+        return frozenset(stem(n) for n in norms[:at] if n.isalpha()), value
+
 
 class Statements:
     """All sentences of the sources of one text."""
@@ -109,6 +123,11 @@ class Statements:
             denied = {i for i, _ in statement.denied}
             found.update(meaning(n) for i, n in enumerate(statement.norms) if i not in denied and content(n))
         return found
+
+    @cached_property
+    def keyed(self) -> list[tuple[Statement, frozenset[str], tuple[str, ...]]]:
+        """Those that give a key and its value, with both."""
+        return [(statement, *found) for statement in self.all if (found := statement.keyed)]
 
     def of(self, about: frozenset[str], least: int) -> Iterator[Statement]:
         """The sentences that share so many stems and figures."""
