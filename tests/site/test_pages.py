@@ -46,6 +46,15 @@ def test_a_page_that_is_not_there_says_so_in_words(client):
 
 
 @pytest.mark.django_db
+def test_what_others_wrote_speaks_our_words(client):
+    page = client.get("/akun/login/").content.decode()
+    assert "Surel" in page and page.count("Kata sandi") and "Kata Kunci" not in page
+    assert page.count("Lupa kata sandi?") == 1
+    assert "Atur ulang kata sandi" in client.get("/akun/password/reset/").content.decode()
+    assert "Email" in client.get("/en/akun/login/").content.decode()
+
+
+@pytest.mark.django_db
 def test_signing_in(client, officer):
     officer("dewi", dinkes="writer")
     assert client.get("/meja/")["Location"] == "/akun/login/?next=/meja/"

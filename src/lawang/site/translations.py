@@ -1,4 +1,5 @@
-"""Messages of the screens. They are written in Indonesian in code and templates; `locale/en` holds their English.
+"""Messages of the screens. They are written in Indonesian in code and templates; `locale/en` holds their English, and the
+site's `locale/id` the Indonesian of what Wagtail and allauth would show in English.
 
 An app keeps its own `locale/` folder, so that apps do not meet in one file. The compiled files are not kept in the tree:
 `lawang messages` makes them (`make serve` and the tests call it).
@@ -92,11 +93,11 @@ def update(folder: Path) -> None:
 
 
 def compile_all() -> None:
-    """Make the .mo file of each folder whose django.po is newer; several processes may do it at once."""
-    for folder in folders():
-        source, goal = _file(folder), _file(folder).with_suffix(".mo")
-        if source.exists() and (not goal.exists() or goal.stat().st_mtime < source.stat().st_mtime):
+    """Make the .mo file of each .po that is newer; several processes may do it at once."""
+    for source in (path for folder in folders() for path in (folder / "locale").glob("*/LC_MESSAGES/*.po")):
+        goal = source.with_suffix(".mo")
+        if not goal.exists() or goal.stat().st_mtime < source.stat().st_mtime:
             part = goal.with_suffix(f".{os.getpid()}")
-            with part.open("wb") as stream:
-                write_mo(stream, _catalog(folder))
+            with source.open("rb") as words, part.open("wb") as stream:
+                write_mo(stream, read_po(words, locale=source.parts[-3]))
             part.replace(goal)

@@ -60,7 +60,9 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
     begun = writer.post("/meja/siaran/baru/", {"headline": "Posyandu keliling", "owner": region["dinkes"].pk})
     version = Version.objects.get()
     assert begun["Location"] == reverse("wagtailsnippets_releases_version:edit", args=[version.pk])
-    assert "what_changed" not in writer.get(begun["Location"]).content.decode()  # only of a correction
+    blank = writer.get(begun["Location"]).content.decode()
+    assert "what_changed" not in blank  # only of a correction
+    assert "Lebar panel samping" in blank and "Side panel width" not in blank
     saved = writer.post(
         begun["Location"], editor_form(version, FALSE, MONEY, lead="Posyandu keliling dimulai.")
     )
@@ -93,6 +95,8 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
     assert signed_in(people.sari).post(begun["Location"], mended)["Location"] == page
     version.refresh_from_db()
     assert version.edited_by == people.sari
+    assert "penyunting lain yang menyetujuinya" in signed_in(people.sari).get(page).content.decode()
+    assert "penyunting lain yang menyetujuinya" not in editor.get(page).content.decode()
     stale = editor.post(f"{page}langkah/approve/", {"digest": "0" * 64})
     assert stale.status_code == 409 and "berubah sejak" in stale.content.decode()
     assert editor.post(f"{page}langkah/approve/", {"digest": version.digest}).status_code == 302

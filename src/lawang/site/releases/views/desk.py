@@ -103,6 +103,7 @@ def page_of(
         "editable": door.may_edit(version, officer, now),
         "edit_url": reverse("wagtailsnippets_releases_version:edit", args=[version.pk]),
         "involved": bool(parts),
+        "own": version.state == State.IN_REVIEW and Who.DOOR in parts and Who.OTHER not in parts,
         "correctable": out and bool(parts & {Who.WRITER, Who.DOOR}),
         "returned": _returned(version, log),
         "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in log],
