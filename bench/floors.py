@@ -37,15 +37,16 @@ def _generated(small: bool) -> Figures:
     return {"recall": figures["recall"], "lowest_class": lowest, "false_alarms": figures["false_alarms"]}
 
 
-def _natural() -> Figures | None:
-    measured = natural.measure()
+def _natural(sample: str) -> Figures | None:
+    measured = natural.measure(sample)
     return None if measured is None else measured.summary()
 
 
 MEASURES: dict[str, Callable[[], Figures | None]] = {
     "small": lambda: _generated(small=True),
     "large": lambda: _generated(small=False) if data_file() else None,
-    "natural": _natural,
+    "natural": lambda: _natural("natural"),
+    "fresh": lambda: _natural("fresh"),
     "drafts": lambda: drafts.measure().summary(),
     "reuse": reuse.measure,
 }

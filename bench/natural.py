@@ -4,7 +4,9 @@ Two people labelled each pair, neither seeing the other's. A fault is firm where
 without doubt; what only one marked is doubtful, and counts neither for nor against the checker. The articles report one
 event each for itself, so they are checked as `lawang pairs` checks them: what only the copy tells is no fault by itself.
 
-    python -m bench.natural [--notes FILE]
+    python -m bench.natural [--sample natural|fresh] [--notes FILE]
+
+"fresh" are 70 pairs of one outlet each that were labelled when the rules for the others stood, and read since.
 
 Needs the articles (LAWANG_DATA, or ``shared/data`` beside the repository); the labels alone are part of it.
 """
@@ -22,6 +24,11 @@ from bench.labelled import Fact, Raised, Row, Tally
 from bench.stats import Share, table
 
 LABELS = Path(__file__).resolve().parent / "labels"
+SAMPLES = {
+    "natural": ("natural*.jsonl", "second*.jsonl"),
+    "fresh": ("fresh-first.jsonl", "fresh-other.jsonl"),
+}
+"""Sample -> files of the one and of the other person's labels."""
 
 
 @dataclass
@@ -51,10 +58,11 @@ class Natural:
         return {"precision": self.facts.precision.value, "recall": self.facts.recall.value}
 
 
-def labels() -> Iterator[Row]:
+def labels(sample: str = "natural") -> Iterator[Row]:
     """The labelled pairs, in order, with both people's marks as one."""
-    second = {row["index"]: row for row in _rows("second*.jsonl")}
-    for row in _rows("natural*.jsonl"):
+    first, other = SAMPLES[sample]
+    second = {row["index"]: row for row in _rows(other)}
+    for row in _rows(first):
         yield row | {"facts": _agreed(row["facts"], second[row["index"]]["facts"])}
 
 
@@ -83,8 +91,8 @@ def _fault(fact: Row) -> bool:
     return bool(fact["judgement"] != "same")
 
 
-def measure() -> Natural | None:
-    """Count all labelled pairs; None where the articles are absent."""
+def measure(sample: str = "natural") -> Natural | None:
+    """Count all labelled pairs of a sample; None where the articles are absent."""
     file = data_file()
     if file is None:
         return None
@@ -93,7 +101,7 @@ def measure() -> Natural | None:
 
     texts = dict(collection(file))
     result = Natural()
-    for label in labels():
+    for label in labels(sample):
         names = (label["a_id"], label["b_id"]) if label["official"] == "a" else (label["b_id"], label["a_id"])
         official, copy = (texts[name] for name in names)
         report = check(Text(copy), [Source("official", Text(official))], claimed=False)
@@ -124,8 +132,9 @@ def main(argv: list[str] | None = None) -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m bench.natural")
     parser.add_argument("--notes", type=Path, help="write false alarms and misses here (JSONL)")
+    parser.add_argument("--sample", choices=SAMPLES, default="natural", help="which pairs (natural)")
     args = parser.parse_args(argv)
-    result = measure()
+    result = measure(args.sample)
     if result is None:
         print("natural pairs: the articles are not here; set LAWANG_DATA to their folder")
         return 0
