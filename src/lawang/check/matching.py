@@ -21,14 +21,11 @@ def matched(mine: list[str], theirs: list[str]) -> tuple[list[int], list[int]]:
     one stem that stand in each other's place."""
     match = [-1] * len(mine)
     back = [-1] * len(theirs)
-    blocks = [
-        (op.src_start, op.src_end, op.dest_start) for op in Indel.opcodes(mine, theirs) if op.tag == "equal"
-    ]
-    for i1, i2, j1 in blocks:
-        for k in range(i2 - i1):
-            match[i1 + k] = j1 + k
-            back[j1 + k] = i1 + k
-    if len(blocks) == 1 and blocks[0][1] - blocks[0][0] == len(mine):
+    blocks = Indel.opcodes(mine, theirs).as_matching_blocks()  # and an empty one at the end
+    for i, j, size in blocks:
+        match[i : i + size] = range(j, j + size)
+        back[j : j + size] = range(i, i + size)
+    if len(blocks) == 2 and blocks[0].size == len(mine):
         return match, back
     _drop_strays(match, back, mine)
     _match_moved(match, back, mine, theirs)

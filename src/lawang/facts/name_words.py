@@ -111,8 +111,8 @@ def is_everyday_capital(text: Text, at: int) -> bool:
 
 def name_of(text: Text, at: int, end: int) -> Name:
     """The tokens `at`..`end` as a name, hyphens taken apart."""
-    parts = (part for i in range(at, end) for part in text.norms[i].split("-"))
-    return Name(tuple(part for part in parts if part and part[0].isalnum()))
+    parts = [part for norm in text.norms[at:end] for part in (norm.split("-") if "-" in norm else (norm,))]
+    return Name(tuple([part for part in parts if part and part[0].isalnum()]))
 
 
 def fact_of(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:

@@ -59,24 +59,15 @@ def read_names(text: Text, first: int, last: int) -> list[Fact]:
     if is_heading(text, first, last):
         return names_of_heading(text, at, last)
     norms, written, opening = text.norms, text.words, office_openers()
-    while at < last:
-        norm, capital = norms[at], is_capital(written[at])
-        if (
-            not (capital or norm in opening)
-            or not norm[0].isalpha()
-            or "." in norm
-            or norm in no_names()
-            or norm in calendar()
-        ):
-            at += 1
+    for begin in [i for i in range(at, last) if written[i][0].isupper() or norms[i] in opening]:
+        norm = norms[begin]
+        if begin < at or not norm[0].isalpha() or "." in norm or norm in no_names() or norm in calendar():
             continue
-        office = offices_at(text, at, last)
+        office = offices_at(text, begin, last)
         if office:
-            at = _read_office(text, at, last, office, facts)
-        elif capital:
-            at = _read_run(text, at, first, last, facts)
-        else:
-            at += 1
+            at = _read_office(text, begin, last, office, facts)
+        elif is_capital(written[begin]):
+            at = _read_run(text, begin, first, last, facts)
     return facts
 
 
@@ -159,8 +150,8 @@ def _read_run(text: Text, at: int, first: int, last: int, facts: list[Fact]) -> 
         and is_everyday(text.norms[at])
     ):
         return stop
-    titles = words("offices", "honorifics", "before") | words("offices", "honorifics", "after")
-    if all(text.norms[i] in titles or not text.norms[i][0].isalnum() for i in range(at, stop)):
+    before, after = words("offices", "honorifics", "before"), words("offices", "honorifics", "after")
+    if all(norm in before or norm in after or not norm[0].isalnum() for norm in text.norms[at:stop]):
         return stop
     if kind is Kind.PERSON:
         _append_person(text, at, stop, facts)
@@ -302,13 +293,13 @@ def _ranks() -> frozenset[str]:
 _STANDALONE = {"fraksi", "pt", "fakultas", "yayasan", "partai", "kelompok", "kementerian"}
 
 
+# Marks behind which a sentence or a part of one begins.
+_OPENING = frozenset('":-(')
+
+
 def _opens_sentence(text: Text, at: int, first: int) -> bool:
-    return all(not text.norms[i][0].isalnum() for i in range(first, at)) or text.norms[at - 1] in (
-        '"',
-        ":",
-        "-",
-        "(",
-    )
+    norms = text.norms
+    return at == first or norms[at - 1] in _OPENING or not any(norm[0].isalnum() for norm in norms[first:at])
 
 
 def _only_starts(text: Text, at: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from lawang.language import words
@@ -144,15 +145,13 @@ class Originals:
 
     def _candidates(self, mine: frozenset[str]) -> list[tuple[int, int]]:
         """The sentences that share most stems with these, and how many."""
-        shared: Counter[int] = Counter()
         known = [places for word in mine if (places := self._postings.get(word))]
-        for places in known:
-            if len(places) <= COMMON:
-                shared.update(places)
+        shared = Counter(chain.from_iterable(places for places in known if len(places) <= COMMON))
         if not shared:  # common words alone: by the rarest of them
             for places in nsmallest(3, known, key=lambda places: (len(places), places[0], places[-1])):
                 shared.update(places[:MANY])
-        return nsmallest(_LOOKED_AT, shared.items(), key=lambda item: (-item[1], item[0]))
+        most = sorted([(-count, number) for number, count in shared.items()])[:_LOOKED_AT]
+        return [(number, -count) for count, number in most]
 
     def _cover(
         self, mine: frozenset[str], total: float, ranked: list[tuple[float, tuple[int, int], frozenset[str]]]
