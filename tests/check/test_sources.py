@@ -89,3 +89,32 @@ def test_what_was_read_by_ocr_is_never_verified_by_machine_alone() -> None:
 def test_without_sources_nothing_is_supported() -> None:
     report = check(Text(FIRST), [])
     assert report.findings and {str(f.verdict) for f in report.findings} <= {"unsupported", "undetermined"}
+
+
+SPEECH_WITH_ITS_DAY = (
+    "Sambutan Bupati pada Pertemuan Kader Posyandu se-Kabupaten Berau Tahun 2024\n\n"
+    "Gedung Graha Batiwakal, Kamis, 7 Maret 2024\n\nKader posyandu adalah tetangga yang pertama kali bertanya.\n"
+)
+INVITATION = (
+    "Kami mengundang Saudara menghadiri Pertemuan Kader Posyandu se-Kabupaten Berau yang dilaksanakan pada:\n\n"
+    "Hari, tanggal: Kamis, 7 Maret 2024\n\nTempat: Gedung Graha Batiwakal\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sources", [(SPEECH_WITH_ITS_DAY, INVITATION), (INVITATION, SPEECH_WITH_ITS_DAY), (SPEECH_WITH_ITS_DAY,)]
+)
+def test_a_day_is_given_though_the_nearest_sentence_has_only_its_year(sources: tuple[str, ...]) -> None:
+    text = (
+        "Dinas Kesehatan menggelar Pertemuan Kader Posyandu se-Kabupaten Berau di Gedung Graha Batiwakal,"
+        " {day}."
+    )
+
+    def verdict(day: str) -> str:
+        written = Text(text.format(day=day))
+        listed = [Source(str(n), Text(words)) for n, words in enumerate(sources)]
+        report = check(written, listed, supported=True)
+        return next(f.verdict.value for f in report.findings if written.raw[f.start : f.end] == day)
+
+    assert verdict("Kamis (7/3/2024)") == "supported"
+    assert verdict("Jumat (8/3/2024)") != "supported"

@@ -241,6 +241,10 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if isinstance(mine, Date) and isinstance(theirs, Date) and strange_year(mine, theirs, evidence):
         return found(passage, place, Verdict.CONTRADICTED, "date", twin)
     if isinstance(mine, Date) and isinstance(theirs, Date) and says_more(mine, theirs):
+        about = content_stems(passage.reading.text, passage.pairing.sentence)
+        full = evidence.same_figure(place.fact, about)
+        if full and full[3] >= SHARED_STEMS:
+            return found(passage, place, Verdict.SUPPORTED, "supported", Place(full[2], 0, 0, full[0]))
         if not (citing(passage, place) or dates_speech(passage, place)):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)

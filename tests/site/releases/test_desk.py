@@ -79,6 +79,9 @@ def test_from_nothing_to_the_public_through_the_screens(people, region, signed_i
         "first": "on",
         "file": SimpleUploadedFile("sambutan.txt", SPEECH.encode()),
     }
+    soon = {**form, "obtained": "2999-01-01", "file": SimpleUploadedFile("sambutan.txt", SPEECH.encode())}
+    refused = writer.post(f"/meja/siaran/sumber/baru/?siaran={version.pk}", soon)
+    assert refused.status_code == 400 and "belum tiba" in refused.content.decode()
     assert writer.post(f"/meja/siaran/sumber/baru/?siaran={version.pk}", form)["Location"] == page
     shown = writer.get(page).content.decode()
     assert "Berbeda dari sumber" in shown and '<mark class="contradicted">42</mark>' in shown

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,6 +55,15 @@ class SourceForm(forms.ModelForm):
         places = members.organisations(officer)
         self.fields["organisation"].queryset = members.among(places)
         self.fields["organisation"].initial = places[0] if places else None
+
+    def clean_obtained(self) -> Any:
+        """A day that has come."""
+        obtained = self.cleaned_data["obtained"]
+        if obtained > timezone.localdate():
+            raise forms.ValidationError(
+                gettext_lazy("Tanggal ini belum tiba. Tulis kapan sumber ini Anda terima.")
+            )
+        return obtained
 
 
 def index(request: HttpRequest) -> HttpResponse:
