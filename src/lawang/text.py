@@ -70,13 +70,14 @@ class _Line:
     """One line of a text: its tokens, their places in it and its sentences, each found when first asked for. No token and
     no sentence runs over a line."""
 
-    __slots__ = ("_ends", "_norms", "_quotes", "_sentences", "_words", "plain")
+    __slots__ = ("_ends", "_norms", "_quotes", "_sentence_ends", "_sentences", "_words", "plain")
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
         self._words: list[str] | None = None
         self._norms: list[str] | None = None
         self._ends: list[int] = []
+        self._sentence_ends: list[int] | None = None
         self._sentences: list[tuple[int, int]] | None = None
         self._quotes: tuple[list[Quote], list[Quote], list[tuple[int, int]]] | None = None
 
@@ -151,13 +152,14 @@ class _Line:
     @property
     def sentence_ends(self) -> list[int]:
         """For each sentence the token after its last."""
-        ends, words, at = self.ends, self.words, 0
-        found = []
-        for _, end in self.sentences:
-            at = bisect_left(ends, end, at)
-            at += at < len(ends) and ends[at] - len(words[at]) < end
-            found.append(at)
-        return found
+        if self._sentence_ends is None:
+            ends, words, at = self.ends, self.words, 0
+            self._sentence_ends = []
+            for _, end in self.sentences:
+                at = bisect_left(ends, end, at)
+                at += at < len(ends) and ends[at] - len(words[at]) < end
+                self._sentence_ends.append(at)
+        return self._sentence_ends
 
     def quotes(self) -> tuple[list[Quote], list[Quote], list[tuple[int, int]]]:
         """Quotations of the line in order of their opening mark, those of them that lie in no other, and the stretches they

@@ -29,11 +29,14 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """Findings on capitalised runs framed by unchanged words, where the source has another capitalised run."""
     if passage.voice_changed or not passage.pairing.taken:
         return
+    runs = list(_runs(passage))
+    if not runs:
+        return
     first = (
         past_dateline(passage.reading.text, passage.offset, passage.offset + len(passage.mine))
         - passage.offset
     )
-    for run in _runs(passage):
+    for run in runs:
         if run.start < first or run.start + passage.offset in passage.reading.aside(passage.pairing.sentence):
             continue
         theirs = _framed(passage, run)
@@ -49,20 +52,19 @@ def exchanged_names(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
 
 def _runs(passage: Passage) -> Iterator[range]:
     """Runs of capitalised words that match nothing in the source."""
-    tokens = passage.reading.text.words
-    start = None
-    for i in range(len(passage.mine) + 1):
-        strange = (
-            i < len(passage.mine)
-            and passage.match[i] < 0
-            and passage.mine[i].isalpha()
-            and is_capital(tokens[i + passage.offset])
-        )
-        if strange and start is None:
+    written, offset, mine = passage.reading.text.words, passage.offset, passage.mine
+    free = [i for i, j in enumerate(passage.match) if j < 0 and mine[i].isalpha()]
+    start = stop = -1
+    for i in free:
+        if not is_capital(written[i + offset]):
+            continue
+        if i != stop:
+            if stop > start:
+                yield range(start, stop)
             start = i
-        elif not strange and start is not None:
-            yield range(start, i)
-            start = None
+        stop = i + 1
+    if stop > start:
+        yield range(start, stop)
 
 
 def _framed(passage: Passage, run: range) -> range | None:

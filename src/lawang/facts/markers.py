@@ -61,16 +61,12 @@ def antonyms() -> frozenset[tuple[str, str]]:
 
 def read_markers(text: Text, first: int, last: int) -> list[Fact]:
     """Facts of kind TENSE, NEGATION and CERTAINTY between the tokens `first` and `last` (one sentence)."""
-    norms, starts = text.norms, MARK_WORDS()
+    norms, starts, asserting = text.norms, MARK_WORDS(), _asserting_starts()
     facts: list[Fact] = []
-    at = first
-    while at < last:
-        if norms[at] not in starts and norms[at] not in _asserting_starts():
-            at += 1
-            continue
-        found = _phrases().longest(norms, at, last)
+    done = first
+    for at in [i for i in range(first, last) if norms[i] in starts or norms[i] in asserting]:
+        found = _phrases().longest(norms, at, last) if at >= done else None
         if found is None:
-            at += 1
             continue
         size, meaning = found
         name, mark = meaning.split()
@@ -78,7 +74,7 @@ def read_markers(text: Text, first: int, last: int) -> list[Fact]:
             span = text.span(at, at + size)
             governs = governed(text, at + size, last)
             facts.append(Fact(_TABLES[name], span.start, span.end, at, at + size, Marker(mark, governs)))
-        at += size
+        done = at + size
     return facts
 
 
