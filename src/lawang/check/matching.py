@@ -39,9 +39,8 @@ def matched(mine: list[str], theirs: list[str]) -> tuple[list[int], list[int]]:
 def _drop_strays(match: list[int], back: list[int], mine: list[str]) -> None:
     """A lone function word or mark that matched far from anything else that matched says nothing."""
     function = words("everyday", "function")
-    for i, j in enumerate(match):
-        if j < 0 or (mine[i][0].isalnum() and mine[i] not in function):
-            continue
+    for i in [i for i, word in enumerate(mine) if word in function and match[i] >= 0]:
+        j = match[i]
         before = i > 0 and match[i - 1] == j - 1 and j > 0
         after = i + 1 < len(mine) and match[i + 1] == j + 1
         if not before and not after and mine[i][0].isalnum():
@@ -58,11 +57,10 @@ def _match_moved(match: list[int], back: list[int], mine: list[str], theirs: lis
     if not free:
         return
     function = words("everyday", "function")
+    open_words = [i for i, word in enumerate(mine) if match[i] < 0 and word in free]
     for least in (4, 2, 1):
-        i = 0
-        while i < len(mine):
-            if match[i] >= 0 or mine[i] not in free:
-                i += 1
+        for i in open_words:
+            if match[i] >= 0:
                 continue
             best, best_j = 0, -1
             for j in free[mine[i]]:
@@ -80,12 +78,10 @@ def _match_moved(match: list[int], back: list[int], mine: list[str], theirs: lis
                 if size > best:
                     best, best_j = size, j
             if best < least or (best == 1 and (mine[i] in function or mine[i][0].isdigit())):
-                i += 1
                 continue
             for k in range(best):
                 match[i + k] = best_j + k
                 back[best_j + k] = i + k
-            i += best
 
 
 def _match_short(match: list[int], back: list[int], mine: list[str], theirs: list[str]) -> None:

@@ -344,6 +344,7 @@ def _context(tokens: Sequence[str], at: int, ahead: bool) -> dict[str, float]:
             continue
         value = weight * (0.35 if token in function else 1.0)
         key = stem(token)
-        found[key] = max(found.get(key, 0.0), value)
+        if value > found.get(key, 0.0):
+            found[key] = value
         weight *= 0.75
     return found
