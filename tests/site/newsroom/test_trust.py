@@ -79,6 +79,18 @@ def test_the_page_tells_genuine_from_changed(client, release):
     assert "Tidak dikenal" in client.post("/tanda-tangan/", {"content": stranger.to_json()}).content.decode()
 
 
+def test_the_page_says_what_became_of_a_genuine_old_version(client, corrected, people, now, clock):
+    clock(now + HOUR)
+    own = f"/siaran/{corrected.release.slug}/"
+    first, second = (client.get(f"{own}v{n}/bertanda-tangan.json").content.decode() for n in (1, 2))
+    told = client.post("/tanda-tangan/", {"content": first}).content.decode()
+    assert "Asli" in told and "bukan versi terbaru" in told and corrected.what_changed in told
+    assert "bukan versi terbaru" not in client.post("/tanda-tangan/", {"content": second}).content.decode()
+    withdraw(people.sari, corrected, "Kegiatan batal.", now + HOUR)
+    told = client.post("/tanda-tangan/", {"content": second}).content.decode()
+    assert "bukan versi terbaru" in told and "Kegiatan batal." in told
+
+
 @pytest.mark.parametrize("content", ["", "halo", "{}", '{"document": {}, "signature": 7}', "[" * 100_000])
 def test_what_is_no_signed_file_is_answered_with_the_mend(client, content):
     answer = client.post("/tanda-tangan/", {"content": content})

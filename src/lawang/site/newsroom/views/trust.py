@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
@@ -14,7 +15,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from lawang.errors import BadInput
 from lawang.signing import MAX_DOCUMENT_BYTES, Outcome, Signed
-from lawang.site.newsroom import keys
+from lawang.site.newsroom import keys, published
+from lawang.site.newsroom.exports import body
 
 __all__ = ["how", "key_set", "verify"]
 
@@ -62,7 +64,7 @@ def how(request: HttpRequest) -> HttpResponse:
     return render(request, "newsroom/how.html", {"ring": keys.ring()})
 
 
-# The answer depends on what is sent alone and changes nothing, so a form on another page may send it here.
+# The answer changes nothing, so a form on another page may send it here.
 @csrf_exempt
 def verify(request: HttpRequest) -> HttpResponse:
     """Hold a signed file against our keys."""
@@ -78,7 +80,15 @@ def verify(request: HttpRequest) -> HttpResponse:
             verdict = keys.ring().verify(signed.document, signed.signature)
             words |= {"verdict": verdict, "genuine": verdict.outcome is Outcome.VALID}
             words["said"] = _said(signed.document) if words["genuine"] else {}
+            words["since"] = _since(words["said"])
     return render(request, "newsroom/verify.html", words, status=400 if form.errors else 200)
+
+
+def _since(said: dict[str, Any]) -> str:
+    """What became of the release after the version that somebody holds: its correction or withdrawal, in words."""
+    slug = str(said.get("uri", "")).rstrip("/").rpartition("/")[2]
+    newest = published.edition(slug, timezone.now()) if slug else None
+    return body.notice(newest) if newest and str(newest.version) != str(said["version"]) else ""
 
 
 def _said(document: dict[str, Any]) -> dict[str, Any]:
