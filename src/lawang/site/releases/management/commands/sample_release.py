@@ -26,7 +26,6 @@ from lawang.site.releases.models import Source, Version
 from lawang.site.releases.states import Act
 
 DAY = datetime.date(2022, 11, 1)  # of the meeting that the sample tells of
-SHOWN = 4  # reasons that are printed of a refusal; the page shows all
 KINDS = {"pidato": "speech", "undangan": "letter", "daftar": "data", "keputusan": "decree"}
 
 
@@ -88,7 +87,7 @@ class Command(BaseCommand):
             approve(editor, version, timezone.now())
         except Barred as barred:
             self._say(_("Pintu menolak, %(count)s alasan:"), count=len(barred.reasons))
-            for reason in barred.reasons[:SHOWN]:
+            for reason in barred.reasons:
                 self.stdout.write(f"   {reason.words}")
 
     def _say(self, words: str, **blanks: object) -> None:
