@@ -88,6 +88,13 @@ class Key:
         }
 
 
+def _fresh_key(now: datetime) -> Key:
+    """A key whose name does not open with a hyphen, for it is given to commands, which would take it for an option."""
+    while (key := Key(OKPKey.generate_key("Ed25519"), now)).kid.startswith("-"):
+        pass
+    return key
+
+
 @dataclass(frozen=True)
 class Ring:
     """The keys of one site, the newest last."""
@@ -116,7 +123,7 @@ class Ring:
         now = now.replace(microsecond=0)
         # times are whole seconds: what the old key signed in this second still holds
         kept = (_retired(key, now + timedelta(seconds=1)) for key in self.keys)
-        return Ring((*kept, Key(OKPKey.generate_key("Ed25519"), now)))
+        return Ring((*kept, _fresh_key(now)))
 
     def revoked(self, kid: str, now: datetime) -> Ring:
         """With the key `kid` no longer believed. Raises `BadInput` when there is no such key."""

@@ -20,6 +20,7 @@ django.setup()
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
+from django.utils.translation import trans_real
 
 from lawang.site import translations
 from lawang.site.members.actions.grant import grant
@@ -27,6 +28,8 @@ from lawang.site.members.models import Officer, Organisation
 from lawang.site.members.roles import Role
 
 translations.compile_all()
+trans_real._translations.clear()  # Indonesian may have been read before its file was made
+trans_real._default = None
 
 
 @pytest.fixture(scope="session")
