@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lawang.check.door.rows import grids
 from lawang.check.evidence import Evidence
 from lawang.check.passage import Passage, Place
 from lawang.check.values import equal
 from lawang.facts.model import Fact, Quantity
+from lawang.facts.reading import Reading
 from lawang.language import table, words
 from lawang.language.stem import stem
 
@@ -27,22 +27,19 @@ def exchanged_beside(passage: Passage, evidence: Evidence, place: Place) -> Plac
     ]
     if not unit or not company:
         return None
-    told = [
-        f for i in range(len(passage.reading.tokens)) for f in passage.reading.figures(i) if _unit(f) == unit
+    beside = {
+        (evidence.witnesses.index(stated.witness), stated.sentence)
+        for fact in company
+        for stated in evidence.figures.like(fact.value)
+        if _unit(stated.fact) == _unit(fact) and equal(fact, stated.fact)
+    }
+    rivals = [
+        Place(other, 0, 0, evidence.witnesses[number])
+        for number, sentence in sorted(beside)
+        for other in evidence.witnesses[number].reading.figures(sentence)
+        if _unit(other) == unit and _of_one_size(place.fact, other)
     ]
-    found: list[Place] = []
-    for witness in evidence.witnesses:
-        for sentence in range(len(witness.reading.tokens)):
-            figures = witness.reading.figures(sentence)
-            if not any(_unit(a) == _unit(b) and equal(a, b) for a in company for b in figures):
-                continue
-            found += [
-                Place(other, 0, 0, witness)
-                for other in figures
-                if _unit(other) == unit
-                and _of_one_size(place.fact, other)
-                and not any(equal(other, own) for own in told)
-            ]
+    found = [rival for rival in rivals if not _told(passage.reading, rival.fact)]
     found += _in_totals(passage, evidence, place, company) if passage.claimed else []
     return found[0] if len({p.fact.value for p in found}) == 1 else None
 
@@ -51,21 +48,27 @@ def _in_totals(passage: Passage, evidence: Evidence, place: Place, company: list
     """The cells of a row of totals that the text may mean: beside that of an equal figure, under a head that counts people as
     the text does, and that the sentence speaks of (Lembaga hadir: 87; Peserta hadir: 113)."""
     found = []
-    for witness in evidence.witnesses:
-        for row in (row for grid in grids(witness) for row in grid.rows if row.total):
-            known = [
-                head for head, cell in row.cells.items() if any(_in_column(f, head, cell) for f in company)
-            ]
-            found += [
-                Place(cell, 0, 0, witness)
-                for head, cell in row.cells.items()
-                if known
-                and head not in known
-                and _counts_people(head, _unit(place.fact))
-                and not passage.my_stems.isdisjoint(map(stem, head))
-                and _of_one_size(place.fact, cell)
-            ]
+    for witness, row in ((g.witness, row) for g in evidence.grids for row in g.rows if row.total):
+        known = [head for head, cell in row.cells.items() if any(_in_column(f, head, cell) for f in company)]
+        found += [
+            Place(cell, 0, 0, witness)
+            for head, cell in row.cells.items()
+            if known
+            and head not in known
+            and _counts_people(head, _unit(place.fact))
+            and not passage.my_stems.isdisjoint(map(stem, head))
+            and _of_one_size(place.fact, cell)
+        ]
     return found
+
+
+def _told(reading: Reading, fact: Fact) -> bool:
+    """Does the text state the figure anywhere?"""
+    return any(
+        _unit(own) == _unit(fact) and equal(fact, own)
+        for index in range(len(reading.tokens))
+        for own in reading.figures(index)
+    )
 
 
 def _in_column(fact: Fact, head: tuple[str, ...], cell: Fact) -> bool:

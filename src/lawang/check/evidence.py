@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from lawang.check.holders import Seats
 from lawang.check.likest import Quotations
+from lawang.check.rows import Grid, grids
 from lawang.check.stated import ANY, SCALES, Figures, Names, Stated
 from lawang.check.timed import TimedDays, timed_by_day
 from lawang.check.values import comparable, equal
@@ -45,6 +46,11 @@ class Evidence:
     def quotations(self) -> Quotations:
         """What the sources quote."""
         return Quotations(self.witnesses)
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables of all sources, cell by cell."""
+        return [grid for witness in self.witnesses for grid in grids(witness)]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from lawang.check.passage import Passage, Place
 from lawang.check.witness import Witness
-from lawang.facts.model import Fact, Kind, Speech
+from lawang.facts.model import Kind, Speech, fact_of
 from lawang.reuse.align import Origin, Pairing
 
 __all__ = ["Quotations"]
@@ -103,9 +103,8 @@ class Quotations:
 
     def _place(self, said: Said) -> Place:
         witness = self._witnesses[said.number]
-        first, last = said.tokens.start, said.tokens.stop
-        span = witness.source.text.span(first, last)
-        fact = Fact(Kind.QUOTE, span.start, span.end, first, last, Speech(tuple(said.words)))
+        tokens, value = said.tokens, Speech(tuple(said.words))
+        fact = fact_of(witness.source.text, Kind.QUOTE, tokens.start, tokens.stop, value)
         return Place(fact, 0, 0, witness)
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from lawang.check.matching import matched
 from lawang.check.witness import Witness
-from lawang.facts.model import Fact
+from lawang.facts.model import Fact, Kind, Marker, fact_of
 from lawang.facts.reading import Reading
 from lawang.language import words
 from lawang.language.stem import stem
@@ -106,6 +106,10 @@ class Passage:
     def my_places(self, facts: Sequence[Fact]) -> list[Place]:
         """Facts of the text's sentence, placed."""
         return [Place(fact, fact.first - self.offset, fact.last - self.offset) for fact in facts]
+
+    def words_at(self, kind: Kind, first: int, last: int) -> Place:
+        """The text's own tokens `first`..`last` as a fact of that kind, placed: what they say has no value of its own."""
+        return self.my_places([fact_of(self.reading.text, kind, first, last, Marker("", ""))])[0]
 
     def their_places(self, kind: str) -> list[Place]:
         """Facts of the source sentences, placed; `kind` is the name of a method of Reading (figures, names, markers)."""

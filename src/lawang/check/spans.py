@@ -10,7 +10,7 @@ from datetime import date
 from lawang.check.evidence import Evidence
 from lawang.check.passage import Passage, Place
 from lawang.check.values import equal
-from lawang.facts.model import Date, DateRange, Fact, Quantity
+from lawang.facts.model import Date, DateRange, Quantity, fact_of
 from lawang.language import table
 
 __all__ = ["length_from"]
@@ -32,10 +32,8 @@ def length_from(passage: Passage, place: Place, evidence: Evidence) -> Place | N
     for j, word in enumerate(passage.theirs):
         if periods.get(word) == [value.low, value.unit]:
             witness, token = passage.places[j]
-            span = witness.source.text.span(token, token + 1)
-            return Place(
-                Fact(place.fact.kind, span.start, span.end, token, token + 1, value), j, j + 1, witness
-            )
+            fact = fact_of(witness.source.text, place.fact.kind, token, token + 1, value)
+            return Place(fact, j, j + 1, witness)
     return None
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from lawang.check.model import Source
 from lawang.check.tables import Table, quantities, tables_of
+from lawang.facts.model import Fact, Kind, Marker, fact_of
 from lawang.facts.reading import Reading
 from lawang.reuse.align import content_stems
 
@@ -64,6 +65,10 @@ class Witness:
             rarest = min(name, key=lambda word: len(self.tokens_of[word]))
             rows = map(self.words_of, self.sentences_with(rarest))
             yield from (row for row in rows if row.issuperset(name))
+
+    def words_at(self, kind: Kind, first: int, last: int) -> Fact:
+        """Its tokens `first`..`last` as a fact of that kind without a value of its own."""
+        return fact_of(self.source.text, kind, first, last, Marker("", ""))
 
     @cached_property
     def tables(self) -> list[Table]:

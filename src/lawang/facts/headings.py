@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lawang.facts.model import Fact, Kind, Office
+from lawang.facts.model import Fact, Kind, Office, fact_of
 from lawang.facts.name_words import (
     COMMON_NOUNS,
     calendar,
-    fact_of,
     is_capital,
     is_site,
     name_of,

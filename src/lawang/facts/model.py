@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from lawang.text import Text
+
 __all__ = [
     "Acting",
     "Bound",
@@ -23,6 +25,7 @@ __all__ = [
     "Speech",
     "Time",
     "Value",
+    "fact_of",
 ]
 
 
@@ -176,3 +179,9 @@ class Fact:
     last: int
     value: Value
     doubt: str = ""
+
+
+def fact_of(text: Text, kind: Kind, first: int, last: int, value: Value) -> Fact:
+    """A fact of that kind on the tokens `first`..`last`."""
+    span = text.span(first, last)
+    return Fact(kind, span.start, span.end, first, last, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lawang.facts.model import Acting, Fact, Kind, Name, Office
+from lawang.facts.model import Acting, Name
 from lawang.language import table, words
 from lawang.language.gazetteer import Phrases
 from lawang.language.stem import is_everyday
@@ -14,7 +14,6 @@ __all__ = [
     "COMMON_NOUNS",
     "JOINS",
     "calendar",
-    "fact_of",
     "is_capital",
     "is_everyday_capital",
     "is_site",
@@ -113,9 +112,3 @@ def name_of(text: Text, at: int, end: int) -> Name:
     """The tokens `at`..`end` as a name, hyphens taken apart."""
     parts = [part for norm in text.norms[at:end] for part in (norm.split("-") if "-" in norm else (norm,))]
     return Name(tuple([part for part in parts if part and part[0].isalnum()]))
-
-
-def fact_of(text: Text, kind: Kind, at: int, end: int, value: Name | Office) -> Fact:
-    """A fact of that kind on the tokens `at`..`end`."""
-    span = text.span(at, end)
-    return Fact(kind, span.start, span.end, at, end, value)

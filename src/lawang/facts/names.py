@@ -9,12 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from lawang.facts.headings import is_heading, names_of_heading, past_dateline
-from lawang.facts.model import Acting, Fact, Kind, Name, Office
+from lawang.facts.model import Acting, Fact, Kind, Name, Office, fact_of
 from lawang.facts.name_words import (
     COMMON_NOUNS,
     JOINS,
     calendar,
-    fact_of,
     is_capital,
     is_everyday_capital,
     is_site,

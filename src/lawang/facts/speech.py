@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lawang.facts.model import Fact, Kind, Name, Speech
+from lawang.facts.model import Fact, Kind, Name, Speech, fact_of
 from lawang.language import words
 from lawang.text import Quote, Text
 
@@ -50,8 +50,7 @@ def _quotation(
     value = Speech(
         said, speaker if isinstance(speaker, Name) else None, reader if isinstance(reader, Name) else None
     )
-    span = text.span(tokens.start, tokens.stop)
-    return Fact(Kind.QUOTE, span.start, span.end, tokens.start, tokens.stop, value)
+    return fact_of(text, Kind.QUOTE, tokens.start, tokens.stop, value)
 
 
 def _attribution(person: Fact, reader: Fact | None) -> Fact:

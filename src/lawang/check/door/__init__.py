@@ -12,7 +12,6 @@ from functools import cached_property
 from lawang.check.door.bound import judge_bound
 from lawang.check.door.deeds import judge_deeds
 from lawang.check.door.names import judge_door_names
-from lawang.check.door.rows import Grid, grids
 from lawang.check.door.statements import Statements
 from lawang.check.door.tables import judge_tables
 from lawang.check.evidence import Evidence
@@ -29,16 +28,12 @@ class Door:
         self._evidence = evidence
 
     @cached_property
-    def _grids(self) -> list[Grid]:
-        return [grid for witness in self._evidence.witnesses for grid in grids(witness)]
-
-    @cached_property
     def _statements(self) -> Statements:
         return Statements(self._evidence)
 
     def judge(self, passage: Passage) -> Iterator[Finding]:
         """Findings on one sentence of the draft, each rule's in turn."""
-        yield from judge_tables(passage, self._grids)
+        yield from judge_tables(passage, self._evidence.grids)
         yield from judge_bound(passage, self._evidence)
         yield from judge_deeds(passage, self._statements)
         yield from judge_door_names(passage, self._statements)

@@ -10,7 +10,7 @@ from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
 from lawang.check.witness import Witness
-from lawang.facts.model import Fact, Kind, Marker, Quantity
+from lawang.facts.model import Fact, Kind, Quantity
 from lawang.language import table, words
 from lawang.language.stem import stem
 
@@ -120,18 +120,8 @@ def _of_all(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
             fewer = next(_done_to_fewer(evidence, stem(passage.mine[at]), totals), None)
             if fewer:
                 first, last = min(i, at), max(i, at) + 1
-                span = passage.reading.text.span(first + passage.offset, last + passage.offset)
-                fact = Fact(
-                    Kind.NUMBER,
-                    span.start,
-                    span.end,
-                    first + passage.offset,
-                    last + passage.offset,
-                    Marker("", ""),
-                )
-                yield found(
-                    passage, Place(fact, first, last), Verdict.CONTRADICTED, "number", fewer, sure=True
-                )
+                place = passage.words_at(Kind.NUMBER, first + passage.offset, last + passage.offset)
+                yield found(passage, place, Verdict.CONTRADICTED, "number", fewer, sure=True)
                 break
 
 
@@ -186,7 +176,7 @@ def _done_to_fewer(evidence: Evidence, deed: str, totals: Sequence[int]) -> Iter
 
 
 def _contradicted(passage: Passage, mine: Fact, theirs: Fact, witness: Witness, kind: Kind) -> Finding:
-    place = Place(mine, mine.first - passage.offset, mine.last - passage.offset)
+    [place] = passage.my_places([mine])
     reason = "unit" if kind is Kind.UNIT else "number"
     return found(
         passage, place, Verdict.CONTRADICTED, reason, Place(theirs, 0, 0, witness), kind=kind, sure=True

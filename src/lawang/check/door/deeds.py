@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawang.check.door.pieces import Piece, content, pieces
-from lawang.check.door.statements import Statement, Statements, denial_before, is_deed, meaning
+from lawang.check.door.statements import (
+    MATTER,
+    Statement,
+    Statements,
+    denial_before,
+    denials,
+    is_deed,
+    meaning,
+)
 from lawang.check.door.trends import judge_trends
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
-from lawang.facts.model import Fact, Kind, Marker
+from lawang.facts.model import Kind, Marker
 from lawang.language import table, words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
 
 __all__ = ["judge_deeds"]
-
-# Stems and figures in common from which two sentences speak of one matter.
-MATTER = 2
 
 
 def judge_deeds(passage: Passage, statements: Statements) -> Iterator[Finding]:
@@ -65,9 +70,8 @@ def _denied(
                 continue
             if _held_back(piece, at) or len((about & statement.about) - {stem(statement.norms[i])}) <= MATTER:
                 continue
-            yield _finding(
-                passage, _with_mark(piece, at), at + 1, statement, no, i + 1, Kind.NEGATION, "negation"
-            )
+            mine = range(_with_mark(piece, at), at + 1)
+            yield statement.contradicts(passage, mine, range(no, i + 1), Kind.NEGATION, "negation")
             return
 
 
@@ -91,7 +95,8 @@ def _absent(passage: Passage, piece: Piece, statements: Statements) -> Iterator[
                 verb = next(
                     (k for k in range(said[word] - 1, piece.first - 1, -1) if is_deed(norms[k])), said[word]
                 )
-                yield _finding(passage, verb, said[word] + 1, statement, no, i + 1, Kind.NEGATION, "negation")
+                mine = range(verb, said[word] + 1)
+                yield statement.contradicts(passage, mine, range(no, i + 1), Kind.NEGATION, "negation")
                 return
 
 
@@ -103,11 +108,7 @@ def _with_mark(piece: Piece, at: int) -> int:
 
 def _denies(passage: Passage, piece: Piece) -> bool:
     """Does the draft itself deny, in the piece or right before it?"""
-    denies = (
-        words("markers", "negation", "not")
-        | words("markers", "tense", "not_yet")
-        | words("deeds", "conditions", "ends")
-    )
+    denies = denials() | words("deeds", "conditions", "ends")
     first = max(passage.offset, piece.first - 4) if piece.joined else piece.first
     return not denies.isdisjoint(passage.reading.text.norms[first : piece.last])
 
@@ -137,9 +138,8 @@ def _further(
             requests = words("deeds", "requests", "words")
             i = next((i for i, n in enumerate(statement.norms) if stem(n) in requests), None)
             if i is not None and reached == 0 and (_open(statement) or _open(statements.after(statement))):
-                yield _finding(
-                    passage, _with_mark(piece, at), at + 1, statement, i, i + 1, Kind.TENSE, "tense"
-                )
+                mine = range(_with_mark(piece, at), at + 1)
+                yield statement.contradicts(passage, mine, range(i, i + 1), Kind.TENSE, "tense")
                 return
 
 
@@ -179,7 +179,8 @@ def _hoped(
                 (i for i, n in enumerate(statement.norms) if n in words("deeds", "conditions", "hopes")), None
             )
             if hope is not None:
-                yield _finding(passage, at, at + 1, statement, hope, hope + 1, Kind.CERTAINTY, "certainty")
+                mine, theirs = range(at, at + 1), range(hope, hope + 1)
+                yield statement.contradicts(passage, mine, theirs, Kind.CERTAINTY, "certainty")
                 return
 
 
@@ -210,15 +211,13 @@ def _still_going(passage: Passage, piece: Piece, statements: Statements) -> Iter
                 verb = next(
                     (i for i in range(fact.last, piece.last) if stem(norms[i]) == deed), fact.last - 1
                 )
-                yield _finding(
-                    passage, fact.first, verb + 1, statement, first, first + 1, Kind.TENSE, "tense"
-                )
+                mine, theirs = range(fact.first, verb + 1), range(first, first + 1)
+                yield statement.contradicts(passage, mine, theirs, Kind.TENSE, "tense")
                 return
 
 
 def _turned_round(passage: Passage) -> Iterator[Finding]:
     """A word that says whether something is enough, there, allowed or needed, denied on one side only."""
-    denies = words("markers", "negation", "not") | words("markers", "tense", "not_yet")
     for i, word in enumerate(passage.mine):
         if word not in words("deeds", "turning", "words") or passage.mine.count(word) > 1:
             continue
@@ -226,41 +225,12 @@ def _turned_round(passage: Passage) -> Iterator[Finding]:
             continue
         j = passage.theirs.index(word)
         mine, other = denial_before(passage.mine, i, 1), denial_before(passage.theirs, j, 2)
-        if mine and not other and denies.isdisjoint(passage.theirs):
-            yield _finding_in(passage, range(i - 1, i + 1), j)
+        if mine and not other and denials().isdisjoint(passage.theirs):
+            yield _turned(passage, range(i - 1, i + 1), j)
 
 
-def _finding_in(passage: Passage, mine: range, j: int) -> Finding:
+def _turned(passage: Passage, mine: range, j: int) -> Finding:
     witness, token = passage.places[j]
-    text = witness.source.text
-    theirs = Fact(Kind.NEGATION, text.starts[token], text.ends[token], token, token + 1, Marker("", ""))
-    return _found(
-        passage,
-        mine.start + passage.offset,
-        mine.stop + passage.offset,
-        Place(theirs, 0, 0, witness),
-        Kind.NEGATION,
-        "negation",
-    )
-
-
-def _finding(
-    passage: Passage,
-    first: int,
-    last: int,
-    statement: Statement,
-    theirs: int,
-    end: int,
-    kind: Kind,
-    reason: str,
-) -> Finding:
-    span = statement.witness.source.text.span(statement.first + theirs, statement.first + end)
-    fact = Fact(kind, span.start, span.end, statement.first + theirs, statement.first + end, Marker("", ""))
-    return _found(passage, first, last, Place(fact, 0, 0, statement.witness), kind, reason)
-
-
-def _found(passage: Passage, first: int, last: int, theirs: Place, kind: Kind, reason: str) -> Finding:
-    span = passage.reading.text.span(first, last)
-    fact = Fact(kind, span.start, span.end, first, last, Marker("", ""))
-    place = Place(fact, first - passage.offset, last - passage.offset)
-    return found(passage, place, Verdict.CONTRADICTED, reason, theirs, kind=kind, sure=True)
+    place = passage.words_at(Kind.NEGATION, mine.start + passage.offset, mine.stop + passage.offset)
+    rival = Place(witness.words_at(Kind.NEGATION, token, token + 1), 0, 0, witness)
+    return found(passage, place, Verdict.CONTRADICTED, "negation", rival, kind=Kind.NEGATION, sure=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawang.check.alike import alike
-from lawang.check.door.statements import Statement, Statements
+from lawang.check.door.statements import Statements
 from lawang.check.findings import found, found_at
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
+from lawang.check.rows import spot
 from lawang.check.witness import Witness
-from lawang.facts.model import Fact, Kind, Marker, Name, Speech
+from lawang.facts.model import Fact, Kind, Name, Speech
 from lawang.language import table, words
 from lawang.language.stem import stem
 
@@ -75,7 +76,7 @@ def _wrong_key(passage: Passage, statements: Statements) -> Iterator[Finding]:
     """The value of one key beside the words of another (Penginapan Banda Aceh: Wisma A; Penginapan Medan: Asrama B)."""
     keyed = statements.keyed
     for statement, key, value in keyed:
-        at = _stands(passage.mine, value)
+        at = spot(value, passage.mine)
         if at is None or not key - passage.my_stems:
             continue
         for other, its_key, its_value in keyed:
@@ -86,39 +87,13 @@ def _wrong_key(passage: Passage, statements: Statements) -> Iterator[Finding]:
                 or not its_key <= passage.my_stems
             ):
                 continue
-            if _stands(passage.mine, its_value) is None and not any(
+            if spot(its_value, passage.mine) is None and not any(
                 k <= passage.my_stems and v == value for _, k, v in keyed
             ):
-                span = passage.reading.text.span(at + passage.offset, at + passage.offset + len(value))
-                fact = Fact(
-                    Kind.PLACE,
-                    span.start,
-                    span.end,
-                    at + passage.offset,
-                    at + passage.offset + len(value),
-                    Marker("", ""),
-                )
-                rival = _value_of(other, its_value)
-                yield found(
-                    passage, Place(fact, at, at + len(value)), Verdict.CONTRADICTED, "place", rival, sure=True
-                )
+                start, theirs = at + passage.offset, spot(its_value, other.norms) or 0
+                mine, its = range(start, start + len(value)), range(theirs, theirs + len(its_value))
+                yield other.contradicts(passage, mine, its, Kind.PLACE, "place")
                 return
-
-
-def _stands(norms: list[str], phrase: tuple[str, ...]) -> int | None:
-    size = len(phrase)
-    return next((i for i in range(len(norms) - size + 1) if tuple(norms[i : i + size]) == phrase), None)
-
-
-def _value_of(statement: Statement, value: tuple[str, ...]) -> Place:
-    first = statement.first + (_stands(statement.norms, value) or 0)
-    span = statement.witness.source.text.span(first, first + len(value))
-    return Place(
-        Fact(Kind.PLACE, span.start, span.end, first, first + len(value), Marker("", "")),
-        0,
-        0,
-        statement.witness,
-    )
 
 
 def _readers(witness: Witness) -> Iterator[Fact]:

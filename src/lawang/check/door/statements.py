@@ -8,13 +8,19 @@ from functools import cache, cached_property
 
 from lawang.check.door.pieces import content
 from lawang.check.evidence import Evidence
+from lawang.check.findings import found
+from lawang.check.model import Finding, Verdict
+from lawang.check.passage import Passage, Place
 from lawang.check.witness import Witness
+from lawang.facts.model import Kind
 from lawang.language import table, words
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
 
-__all__ = ["Statement", "Statements", "denial_before", "is_deed", "meaning"]
+__all__ = ["MATTER", "Statement", "Statements", "denial_before", "denials", "is_deed", "meaning"]
 
+# Stems and figures in common from which two sentences speak of one matter.
+MATTER = 2
 # A denial reaches over so many content words behind it (belum menerima *balasan*).
 SCOPE = 2
 # A key has so many words at most, and a value.
@@ -42,9 +48,14 @@ def _groups() -> dict[str, str]:
     return {root: f"= {name}" for name, listed in table("deeds")["same"].items() for root in listed.split()}
 
 
+def denials() -> frozenset[str]:
+    """Words that deny what stands behind them."""
+    return words("markers", "negation", "not") | words("markers", "tense", "not_yet")
+
+
 def denial_before(tokens: Sequence[str], at: int, reach: int = 4) -> bool:
     """Does a negation stand before the token, in its clause?"""
-    denies = words("markers", "negation", "not") | words("markers", "tense", "not_yet")
+    denies = denials()
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
         if tokens[i] in denies:
             return True
@@ -76,8 +87,8 @@ class Statement:
     @cached_property
     def denied(self) -> list[tuple[int, int]]:
         """Tokens (counted in the sentence) that a negation governs, each with that negation's."""
-        denies = words("markers", "negation", "not") | words("markers", "tense", "not_yet")
-        found = []
+        denies = denials()
+        governed = []
         for at, norm in enumerate(self.norms):
             if norm not in denies:
                 continue
@@ -86,9 +97,16 @@ class Statement:
                 if not self.norms[i][0].isalnum() or seen == SCOPE or (seen and _is_verb(self.norms[i])):
                     break  # "tidak berhenti berdering" denies no ringing
                 if content(self.norms[i]):
-                    found.append((i, at))
+                    governed.append((i, at))
                     seen += 1
-        return found
+        return governed
+
+    def contradicts(self, passage: Passage, mine: range, theirs: range, kind: Kind, reason: str) -> Finding:
+        """The finding that tokens of the draft (counted in its text) say otherwise than these of the sentence (counted in it)."""
+        at = self.first + theirs.start
+        rival = Place(self.witness.words_at(kind, at, at + len(theirs)), 0, 0, self.witness)
+        place = passage.words_at(kind, mine.start, mine.stop)
+        return found(passage, place, Verdict.CONTRADICTED, reason, rival, kind=kind, sure=True)
 
     @property
     def keyed(self) -> tuple[frozenset[str], tuple[str, ...]] | None:
@@ -116,18 +134,18 @@ class Statements:
     @cached_property
     def affirmed(self) -> Counter[str]:
         """How often the sources use a word without denying it or asking for it."""
-        found: Counter[str] = Counter()
+        count: Counter[str] = Counter()
         for statement in self.all:
             if statement.asks:
                 continue
             denied = {i for i, _ in statement.denied}
-            found.update(meaning(n) for i, n in enumerate(statement.norms) if i not in denied and content(n))
-        return found
+            count.update(meaning(n) for i, n in enumerate(statement.norms) if i not in denied and content(n))
+        return count
 
     @cached_property
     def keyed(self) -> list[tuple[Statement, frozenset[str], tuple[str, ...]]]:
         """Those that give a key and its value, with both."""
-        return [(statement, *found) for statement in self.all if (found := statement.keyed)]
+        return [(statement, *pair) for statement in self.all if (pair := statement.keyed)]
 
     def of(self, about: frozenset[str], least: int) -> Iterator[Statement]:
         """The sentences that share so many stems and figures."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawang.check.door.rows import Grid, Row, spot
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
-from lawang.facts.model import Fact, Kind, Marker, Quantity
+from lawang.check.rows import Grid, Row, spot
+from lawang.facts.model import Fact, Kind, Quantity
 from lawang.facts.units import spelt_units
 from lawang.language import words
 from lawang.language.gazetteer import Phrases
@@ -81,13 +81,9 @@ def _superlative(
     if _value(fact) == _value(row.cells[head]) or any(other is best for other, _ in named):
         return
     first, last = min(at, i), max(at + size, i + len(row.label))
-    text = passage.reading.text.span(first + passage.offset, last + passage.offset)
-    claimed = Fact(
-        Kind.NUMBER, text.start, text.end, first + passage.offset, last + passage.offset, Marker("", "")
-    )
     yield found(
         passage,
-        Place(claimed, first, last),
+        passage.words_at(Kind.NUMBER, first + passage.offset, last + passage.offset),
         Verdict.CONTRADICTED,
         "superlative",
         Place(fact, 0, 0, table.witness),
@@ -111,7 +107,7 @@ def _head(
 
 def _shown(table: Grid, row: Row) -> str:
     text, tokens = table.witness.source.text, table.witness.reading.tokens[row.sentence]
-    start = next(i for i in tokens if tuple(text.norms[i : i + len(row.label)]) == row.label)
+    start = tokens.start + (spot(row.label, text.norms[tokens.start : tokens.stop]) or 0)
     span = text.span(start, start + len(row.label))
     return text.raw[span.start : span.end]
 

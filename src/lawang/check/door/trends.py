@@ -7,20 +7,18 @@ from fractions import Fraction
 from itertools import permutations
 
 from lawang.check.door.pieces import Piece
-from lawang.check.door.statements import Statement, Statements
+from lawang.check.door.statements import MATTER, Statement, Statements
 from lawang.check.findings import found
 from lawang.check.model import Finding, Verdict
 from lawang.check.passage import Passage, Place
 from lawang.check.values import equal
 from lawang.facts.markers import antonyms
-from lawang.facts.model import Date, Fact, Kind, Marker, Quantity
+from lawang.facts.model import Date, Fact, Kind, Quantity
 from lawang.language import words
 from lawang.language.stem import stem
 
 __all__ = ["judge_trends"]
 
-# Stems and figures in common from which two sentences speak of one matter.
-MATTER = 2
 # A trend stands so close before the figure that it leads to (turun dari tahun lalu menjadi 0,318).
 REACH = 6
 # Up to here a count stands in many sentences, and says nothing of which matter it is of.
@@ -52,7 +50,8 @@ def _superlatives(
             continue
         for statement, i in known:
             if (stem(norms[at + 1]), stem(statement.norms[i + 1])) in antonyms():
-                yield _finding(passage, at + 1, at + 2, statement, i + 1)
+                mine, theirs = range(at + 1, at + 2), range(i + 1, i + 2)
+                yield statement.contradicts(passage, mine, theirs, Kind.NEGATION, "negation")
                 break
 
 
@@ -78,7 +77,8 @@ def _trends(
                 continue
             ways = [(i, way) for i in range(len(statement.norms)) if (way := _way_of(statement.norms, i))]
             if ways and all(way != _way(norms[at]) for _, way in ways):
-                yield _finding(passage, at, at + 1, statement, ways[0][0])
+                theirs = range(ways[0][0], ways[0][0] + 1)
+                yield statement.contradicts(passage, range(at, at + 1), theirs, Kind.NEGATION, "negation")
                 return
 
 
@@ -96,7 +96,7 @@ def _points(passage: Passage, piece: Piece, statements: Statements) -> Iterator[
             shares = [(share, f) for f in facts if (share := _share(f))]
             for (a, first), (b, _) in permutations(shares, 2):
                 if a - b == value and {a, b} & stated and abs(100 * (a - b) / Fraction(b) - value) > 1:
-                    rival, place = Place(first, 0, 0, statement.witness), _placed(passage, fact)
+                    rival, [place] = Place(first, 0, 0, statement.witness), passage.my_places([fact])
                     yield found(
                         passage, place, Verdict.CONTRADICTED, "points", rival, kind=Kind.PERCENT, sure=True
                     )
@@ -106,10 +106,6 @@ def _points(passage: Passage, piece: Piece, statements: Statements) -> Iterator[
 def _share(fact: Fact) -> int | Fraction | None:
     value = fact.value
     return value.low if isinstance(value, Quantity) and value.unit == "percent" else None
-
-
-def _placed(passage: Passage, fact: Fact) -> Place:
-    return Place(fact, fact.first - passage.offset, fact.last - passage.offset)
 
 
 def _unheard_of(
@@ -123,12 +119,9 @@ def _unheard_of(
     before = words("deeds", "trend", "before")
     if at is None or piece.figures or before.isdisjoint(piece.norms) or _states_figures(passage):
         return
-    if any(_tells_of_before(s, before) for s in statements.of(about, 1)):
-        return
-    if any(True for _ in statements.of(about, 1)):
-        span = passage.reading.text.span(at, at + 1)
-        fact = Fact(Kind.NUMBER, span.start, span.end, at, at + 1, Marker("", ""))
-        yield found(passage, _placed(passage, fact), Verdict.UNSUPPORTED, "unsupported")
+    known = list(statements.of(about, 1))
+    if known and not any(_tells_of_before(statement, before) for statement in known):
+        yield found(passage, passage.words_at(Kind.NUMBER, at, at + 1), Verdict.UNSUPPORTED, "unsupported")
 
 
 def _tells_of_before(statement: Statement, before: frozenset[str]) -> bool:
@@ -158,16 +151,3 @@ def _way_of(norms: list[str], at: int) -> str:
     if denied and stem(norms[at]) in words("deeds", "trend", "change"):
         return "still"
     return "" if denied else _way(norms[at])
-
-
-def _finding(passage: Passage, first: int, last: int, statement: Statement, theirs: int) -> Finding:
-    text, at = passage.reading.text, statement.first + theirs
-    mine, other = text.span(first, last), statement.witness.source.text.span(at, at + 1)
-    mark = Marker("", "")
-    place = Place(
-        Fact(Kind.NEGATION, mine.start, mine.end, first, last, mark),
-        first - passage.offset,
-        last - passage.offset,
-    )
-    rival = Place(Fact(Kind.NEGATION, other.start, other.end, at, at + 1, mark), 0, 0, statement.witness)
-    return found(passage, place, Verdict.CONTRADICTED, "negation", rival, kind=Kind.NEGATION, sure=True)
