@@ -29,7 +29,7 @@ from joserfc.jwk import OKPKey
 from joserfc.registry import HeaderParameter
 
 from lawang.errors import BadInput
-from lawang.language import locale, table
+from lawang.language.wording import Wording
 
 __all__ = ["KEYS_PATH", "Key", "Outcome", "Ring", "Signed", "Verdict", "canonical", "keys_address"]
 
@@ -40,6 +40,7 @@ MAX_DOCUMENT_BYTES = 4_000_000
 
 # RFC 9864 gives the same algorithm the name "Ed25519"; "EdDSA" is the name that verifiers in use know.
 _ALGORITHM = "EdDSA"
+_WORDS = Wording("signing")
 warnings.filterwarnings("ignore", message="EdDSA is deprecated")
 _REGISTRY = jws.JWSRegistry({"iat": HeaderParameter("Time of signing", "int", True)}, [_ALGORITHM])
 _REGISTRY.max_payload_length = MAX_DOCUMENT_BYTES * 4 // 3 + 4
@@ -106,7 +107,7 @@ class Ring:
         """The keys of a JSON Web Key Set; keys of other kinds are passed over. Raises `BadInput` about `name`."""
         found = _object(text, name).get("keys")
         if not isinstance(found, list):
-            raise _bad(name, "no_keys", path=KEYS_PATH)
+            raise _WORDS.bad(name, "no_keys", path=KEYS_PATH)
         return cls(tuple(key for entry in found if (key := _key(entry))))
 
     def to_json(self, *, private: bool = False) -> str:
@@ -128,7 +129,7 @@ class Ring:
     def revoked(self, kid: str, now: datetime) -> Ring:
         """With the key `kid` no longer believed. Raises `BadInput` when there is no such key."""
         if kid not in {key.kid for key in self.keys}:
-            raise _bad(kid, "which_key")
+            raise _WORDS.bad(kid, "which_key")
         return Ring(
             tuple(replace(_retired(key, now), revoked=now) if key.kid == kid else key for key in self.keys)
         )
@@ -137,7 +138,7 @@ class Ring:
         """The detached signature of a document by the current key. Raises `BadInput` where there is none."""
         key = self.current
         if key is None:
-            raise _bad("keys", "no_key")
+            raise _WORDS.bad("keys", "no_key")
         header = {"alg": _ALGORITHM, "kid": key.kid, "iat": int(now.timestamp())}
         whole = jws.serialize_compact(header, canonical(document), key.jwk, registry=_REGISTRY)
         return str(jws.detach_content(whole))
@@ -180,7 +181,7 @@ class Signed:
         match whole:
             case {"document": dict(document), "signature": str(signature)} if len(whole) == 2:
                 return cls(document, signature)
-        raise _bad(name, "unsigned")
+        raise _WORDS.bad(name, "unsigned")
 
     def to_json(self) -> str:
         """As a signed file."""
@@ -192,9 +193,9 @@ def canonical(document: Mapping[str, Any]) -> bytes:
     try:
         form: bytes = rfc8785.dumps(dict(document))
     except (rfc8785.CanonicalizationError, UnicodeError, RecursionError) as error:
-        raise _bad("document", "form", detail=error) from None
+        raise _WORDS.bad("document", "form", detail=error) from None
     if len(form) > MAX_DOCUMENT_BYTES:
-        raise _bad("document", "large", limit=MAX_DOCUMENT_BYTES // 10**6)
+        raise _WORDS.bad("document", "large", limit=MAX_DOCUMENT_BYTES // 10**6)
     return form
 
 
@@ -236,15 +237,15 @@ def _object(text: str | bytes, name: str) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
             ((doubled, _),) = Counter(key for key, _ in pairs).most_common(1)
-            raise ValueError(_say("twice", detail=doubled))
+            raise ValueError(_WORDS.say("error", "twice", detail=doubled))
         return found
 
     try:
         found = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError) as error:
-        raise _bad(name, "json", detail=error) from None
+        raise _WORDS.bad(name, "json", detail=error) from None
     if not isinstance(found, dict):
-        raise _bad(name, "object")
+        raise _WORDS.bad(name, "object")
     return found
 
 
@@ -261,13 +262,3 @@ def _decode(part: str) -> bytes:
 
 def _encode(content: bytes) -> str:
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode("ascii")
-
-
-def _say(key: str, **blanks: object) -> str:
-    words: str = table("signing")["error"][key][locale()]
-    return words.format(**blanks)
-
-
-def _bad(name: str, key: str, **blanks: object) -> BadInput:
-    problem, _, mend = _say(key, **blanks).partition(". ")
-    return BadInput(name, f"{problem}.", mend)

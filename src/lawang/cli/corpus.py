@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -21,8 +20,18 @@ from rich.progress import (
 )
 
 from lawang.cli import output
-from lawang.cli.index import notice
-from lawang.cli.shell import BAD_INPUT, STOPPED, Choice, Command, Group, Option, Whole, output_option
+from lawang.cli.shell import (
+    BAD_INPUT,
+    STOPPED,
+    Choice,
+    Command,
+    Group,
+    Option,
+    Whole,
+    notice,
+    output_option,
+    stop_on_sigterm,
+)
 from lawang.cli.words import bad
 from lawang.corpus.wording import bad as bad_corpus
 from lawang.corpus.wording import say
@@ -82,7 +91,7 @@ def run(
     from lawang.corpus.summary import verdicts
 
     task = Run(releases, articles, out, engine=Engine(engine, address, jobs or 0), rows=rows)
-    signal.signal(signal.SIGTERM, _stop)
+    stop_on_sigterm()
     with _Progress() as progress:
         try:
             totals = task.go(progress)
@@ -119,11 +128,6 @@ def _needed() -> None:
         if (error.name or "").partition(".")[0] not in ("daft", "pyarrow"):
             raise
         raise bad_corpus("lawang corpus", "no_daft") from None
-
-
-def _stop(signum: int, frame: object) -> NoReturn:
-    """SIGTERM stops as cleanly as Ctrl-C."""
-    raise KeyboardInterrupt
 
 
 class _Progress(ExitStack):

@@ -11,13 +11,13 @@ from typing import Any, Self
 import click
 
 from lawang.cli import output
-from lawang.cli.shell import BAD_INPUT, Command, Group, Option
+from lawang.cli.shell import BAD_INPUT, Command, Group, Option, notice
 from lawang.cli.words import bad
 from lawang.reuse import index
 from lawang.reuse.records import Records
 from lawang.reuse.wording import say
 
-__all__ = ["Rejects", "command", "notice"]
+__all__ = ["Rejects", "command"]
 
 
 class Rejects:
@@ -61,11 +61,6 @@ class Rejects:
         except OSError as error:
             raise output.unwritable(self.path, error) from None
         self.count += 1
-
-
-def notice(words: str) -> None:
-    """One line to the person, beside the output."""
-    click.echo(f"lawang: {words}", err=True)
 
 
 _Path: Any = click.Path(path_type=Path)

@@ -14,8 +14,8 @@ from typing import Any, Self
 import click
 
 from lawang.cli import output
-from lawang.cli.index import Rejects, notice
-from lawang.cli.shell import Command, Option, output_option
+from lawang.cli.index import Rejects
+from lawang.cli.shell import Command, Option, notice, output_option
 from lawang.cli.words import bad
 from lawang.reuse.index import Index, verify
 from lawang.reuse.matching import Match

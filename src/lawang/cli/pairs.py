@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from lawang.cli import output
 from lawang.cli.pair_run import Run
-from lawang.cli.shell import BAD_INPUT, STOPPED, Command, Option, Whole, output_option
+from lawang.cli.shell import (
+    BAD_INPUT,
+    STOPPED,
+    Command,
+    Option,
+    Whole,
+    notice,
+    output_option,
+    stop_on_sigterm,
+)
 from lawang.cli.words import bad, say
 
 __all__ = ["command"]
@@ -36,31 +43,22 @@ def command(source: Path, out: Path | None, jobs: int, everything: bool) -> int:
     output.guard(out, [source])
     run = Run(source, out, jobs=jobs, everything=everything)
     progress = _Progress()
-    signal.signal(signal.SIGTERM, _stop)
+    stop_on_sigterm()
     try:
         totals = run.go(progress)
     except KeyboardInterrupt:
         progress.close()
-        _notice(say("pairs", "stopped", line=run.totals.lines))
+        notice(say("pairs", "stopped", line=run.totals.lines))
         return STOPPED
     except BrokenProcessPool:
         progress.close()
         raise bad(str(source), "worker") from None
     progress.close()
-    _notice(say("pairs", "done", lines=sum(totals.counts.values()), **totals.counts))
+    notice(say("pairs", "done", lines=sum(totals.counts.values()), **totals.counts))
     if totals.counts["rejected"]:
-        _notice(say("pairs", "rejects", path=run.rejects))
+        notice(say("pairs", "rejects", path=run.rejects))
         return BAD_INPUT
     return 0
-
-
-def _stop(signum: int, frame: object) -> NoReturn:
-    """SIGTERM stops as cleanly as Ctrl-C."""
-    raise KeyboardInterrupt
-
-
-def _notice(words: str) -> None:
-    click.echo(f"lawang: {words}", err=True)
 
 
 class _Progress:
@@ -77,9 +75,9 @@ class _Progress:
         if self.start is None:
             self.start = totals.lines, totals.read
             if run.afresh:
-                _notice(say("pairs", "afresh"))
+                notice(say("pairs", "afresh"))
             if totals.lines:
-                _notice(say("pairs", "resumed", line=totals.lines + 1))
+                notice(say("pairs", "resumed", line=totals.lines + 1))
             return
         if now - self.last < (_EVERY_TTY if self.tty else _EVERY_LINE):
             return

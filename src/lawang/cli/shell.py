@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,7 +20,17 @@ from lawang import __version__
 from lawang.cli.words import bad, say
 from lawang.errors import LawangError
 
-__all__ = ["Choice", "Command", "Group", "Option", "Whole", "lawang", "output_option"]
+__all__ = [
+    "Choice",
+    "Command",
+    "Group",
+    "Option",
+    "Whole",
+    "lawang",
+    "notice",
+    "output_option",
+    "stop_on_sigterm",
+]
 
 COMMANDS = ("check", "read", "pairs", "index", "match", "corpus", "verify")
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
@@ -246,6 +257,20 @@ def _usage(error: click.UsageError) -> str:
     return str(bad(extra or path, "usage", path=path))
 
 
+def notice(words: str) -> None:
+    """One line to the person, beside the output."""
+    click.echo(f"lawang: {words}", err=True)
+
+
+def stop_on_sigterm() -> None:
+    """From here on SIGTERM stops as cleanly as Ctrl-C."""
+
+    def stop(signum: int, frame: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+
+
 def _note_tongue() -> None:
     """A language that Lawang does not speak is not passed over in silence."""
     tongue = os.environ.get("LAWANG_LANG", "")
@@ -255,7 +280,7 @@ def _note_tongue() -> None:
 
 def _complain(line: str, status: int) -> int:
     flat = " ".join(line.split()).encode("utf-8", "backslashreplace").decode("utf-8")
-    click.echo(f"lawang: {flat}", err=True)
+    notice(flat)
     return status
 
 

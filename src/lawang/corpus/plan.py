@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lawang.corpus.judge import Job, Judge
-from lawang.corpus.wording import bad
+from lawang.corpus.wording import bad, first_line
 
 # Nothing is reported to anybody, the progress told is that of the run, and only the run chooses the runner. Read when Daft
 # and Ray are imported.
@@ -89,7 +89,7 @@ def reach(engine: Engine) -> None:
         with socket.create_connection((host, int(port)), _REACH_SECONDS):
             pass
     except (OSError, ValueError, OverflowError) as error:
-        raise bad(f"--address {engine.address}", "no_cluster", detail=_short(error)) from None
+        raise bad(f"--address {engine.address}", "no_cluster", detail=first_line(error)) from None
 
 
 def judged(job: Job, parts: Sequence[int], engine: Engine) -> Iterator[int]:
@@ -120,7 +120,7 @@ def _ray(engine: Engine) -> int:
         if not ray.is_initialized():
             ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise bad(f"--address {address}", "no_cluster", detail=_short(error)) from None
+        raise bad(f"--address {address}", "no_cluster", detail=first_line(error)) from None
     resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
     daft.set_runner_ray(noop_if_initialized=True)
     daft.set_execution_config(actor_udf_ready_timeout=_READY_SECONDS)
@@ -131,7 +131,3 @@ def leave(engine: Engine) -> None:
     """Takes leave of the cluster, if there is one."""
     if engine.name == "ray" and (ray := sys.modules.get("ray")):
         ray.shutdown()
-
-
-def _short(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lawang.corpus.wording import bad, say
+from lawang.corpus.wording import bad, first_line, say
 from lawang.errors import BadInput
 
 __all__ = ["LABELS", "Reject", "Row", "read", "shape"]
@@ -23,6 +23,8 @@ LABELS = ("outlet", "agency", "topic", "published")
 NEEDED = ("id", "text")
 # Rows decoded at a time: at 3 kB a text some megabytes, so that memory does not depend on how the file was written.
 BATCH = 1024
+# Characters of a library's own error that are told.
+DETAIL = 80
 
 # Told the number of a row and why it cannot be used.
 Reject = Callable[[int, str], None]
@@ -56,7 +58,7 @@ def read(path: Path, reject: Reject) -> Iterator[list[Row]]:
                 yield list(_usable(number, batch, reject))
                 number += batch.num_rows
         except (OSError, pa.ArrowException) as error:
-            raise bad(path, "broken", detail=_first_line(error)) from error
+            raise bad(path, "broken", detail=first_line(error, DETAIL)) from error
 
 
 def _opened(path: Path) -> pq.ParquetFile:
@@ -67,11 +69,7 @@ def _opened(path: Path) -> pq.ParquetFile:
     except PermissionError as error:
         raise bad(path, "unreadable", detail=error.strerror) from None
     except (OSError, pa.ArrowException) as error:
-        raise bad(path, "broken", detail=_first_line(error)) from None
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:80]
+        raise bad(path, "broken", detail=first_line(error, DETAIL)) from None
 
 
 def _usable(first: int, batch: pa.RecordBatch, reject: Reject) -> Iterator[Row]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from lawang.errors import BadInput
-from lawang.language import locale, table
+from lawang.language.wording import Wording
 
-__all__ = ["bad", "say"]
+__all__ = ["bad", "first_line", "say"]
 
-
-def say(room: str, key: str, **blanks: object) -> str:
-    """The words of that key with their blanks filled."""
-    words: str = table("corpus")[room][key][locale()]
-    return words.format(**blanks) if blanks else words
+_WORDING = Wording("corpus")
+say, bad = _WORDING.say, _WORDING.bad
 
 
-def bad(name: object, key: str, **blanks: object) -> BadInput:
-    """An error about what the person called `name`."""
-    problem, _, mend = say("error", key, **blanks).partition(". ")
-    return BadInput(str(name), f"{problem}.", mend)
+def first_line(error: Exception, most: int = 120) -> str:
+    """What a library says of its error, as much of it as one line of ours can hold."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:most]

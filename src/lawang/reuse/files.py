@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from lawang.reuse.wording import bad, damaged
 
-__all__ = ["ArrayFile", "ArrayWriter", "aside", "flush_folder", "write_arrays"]
+__all__ = ["ArrayFile", "ArrayWriter", "aside", "flush", "write_arrays"]
 
 MAGIC = b"lawang arrays 1\n"
 ASIDE = ".part"
@@ -47,7 +47,7 @@ def aside(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-        flush_folder(path.parent)
+        flush(path.parent)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -57,9 +57,9 @@ def aside(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def flush_folder(folder: Path) -> None:
-    """Makes the names in a folder last through a loss of power."""
-    handle = os.open(folder, os.O_RDONLY)
+def flush(path: Path) -> None:
+    """Makes a file, or the names in a folder, last through a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

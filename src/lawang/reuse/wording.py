@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from lawang.errors import BadInput, Damaged
-from lawang.language import locale, table
+from lawang.errors import Damaged
+from lawang.language.wording import Wording
 
 __all__ = ["bad", "damaged", "say"]
 
-
-def say(room: str, key: str, **blanks: object) -> str:
-    """The words of that key with their blanks filled."""
-    words: str = table("reuse")[room][key][locale()]
-    return words.format(**blanks)
-
-
-def bad(name: object, key: str, **blanks: object) -> BadInput:
-    """An error about what the person called `name`."""
-    problem, _, mend = say("error", key, **blanks).partition(". ")
-    return BadInput(str(name), f"{problem}.", mend)
+_WORDING = Wording("reuse")
+say, bad = _WORDING.say, _WORDING.bad
 
 
 def damaged(path: object, key: str, mend: str = "rebuild", **blanks: object) -> Damaged:
