@@ -18,7 +18,7 @@ from lawang.intake.encoding import decode
 from lawang.intake.package import Element, local
 from lawang.intake.reading import MAX_CELLS, Note, Reading, Refused, join, tidy
 
-__all__ = ["fragment", "read"]
+__all__ = ["fragment", "lines_for_tables", "main_text", "read", "title_of", "tree"]
 
 MAX_MAIN_BYTES = 4 * 2**20
 """Pages above this size are taken whole: trafilatura needs 0.34 s for each MB of prose, more for deep markup."""
@@ -51,13 +51,13 @@ _FULL_PAGE = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
 
 def read(data: bytes) -> Reading:
     """The text of an HTML file. Raises `Refused` (no_text, damaged)."""
-    root = _tree(_characters(data))
-    title = _title(root)
-    _lines_for_tables(root)
+    root = tree(_characters(data))
+    title = title_of(root)
+    lines_for_tables(root)
     whole = list(_blocks(root, furniture=not _FULL_PAGE.search(data)))
     found, notes = whole, list[Note]()
     if _FULL_PAGE.search(data) and len(data) <= MAX_MAIN_BYTES:
-        main = _main(root)
+        main = main_text(root)
         if _dropped(whole, main) <= MAX_DROPPED:
             found = main
         else:
@@ -69,8 +69,8 @@ def read(data: bytes) -> Reading:
 
 def fragment(text: str) -> list[str]:
     """All lines of HTML that is no page: the body of an e-mail, rendered Markdown."""
-    root = _tree(text)
-    _lines_for_tables(root)
+    root = tree(text)
+    lines_for_tables(root)
     return list(_blocks(root, furniture=True))
 
 
@@ -90,7 +90,8 @@ def _characters(data: bytes) -> str:
     return decode(data)[0]
 
 
-def _tree(text: str) -> Element:
+def tree(text: str) -> Element:
+    """The page as a tree without comments. Raises `Refused` (no_text)."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -108,7 +109,8 @@ def _tree(text: str) -> Element:
     return root
 
 
-def _title(root: Element) -> str:
+def title_of(root: Element) -> str:
+    """The headline of a page, without the name of the site."""
     for found in root.iterfind(".//meta[@property='og:title']"):
         return tidy(found.get("content", ""))
     for name in ("h1", "title"):
@@ -123,7 +125,8 @@ def _texts(element: Element) -> Iterator[str]:
         yield str(text)
 
 
-def _main(root: Element) -> list[str]:
+def main_text(root: Element) -> list[str]:
+    """The lines of the main text, by trafilatura."""
     import trafilatura
 
     page = etree.tostring(root, encoding="unicode", method="html")
@@ -168,7 +171,7 @@ def _blocks(root: Element, *, furniture: bool) -> Iterator[str]:
     yield from flush()
 
 
-def _lines_for_tables(root: Element) -> None:
+def lines_for_tables(root: Element) -> None:
     """Every table of data becomes paragraphs, so that whatever reads the tree next keeps the headings with the
     values."""
     cells = 0
