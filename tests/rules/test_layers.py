@@ -14,6 +14,7 @@ ROOMS = (
     "corpus",
     "signing",
     "intake",
+    "deadlines",
     "check",
     "reuse",
     "facts",
@@ -22,7 +23,7 @@ ROOMS = (
     "errors",
 )
 
-CORE = frozenset({"check", "reuse", "facts", "text", "language", "errors"})
+CORE = frozenset({"deadlines", "check", "reuse", "facts", "text", "language", "errors"})
 
 # What would bring the site, the network or other programs into the core.
 OUTSIDE = frozenset(
