@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bench import drafts, natural, quality, speed
+from bench import drafts, natural, quality, register, speed
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,6 +21,8 @@ def main(argv: list[str] | None = None) -> int:
     natural.main(["--notes", "out/natural.jsonl"])
     print("\n== drafts against first sources", flush=True)
     drafts.main(["--notes", "out/drafts.jsonl"])
+    print("\n== facts of the register against each other", flush=True)
+    register.main([])
     print("\n== speed", flush=True)
     speed.main(["--small"] if args.small else [])
     return 0

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import drafts, natural, quality
+from bench import drafts, natural, quality, register
 from bench.articles import data_file
 from bench.generate import generate
 from bench.judge import results
@@ -49,6 +49,7 @@ MEASURES: dict[str, Callable[[], Figures | None]] = {
     "fresh": lambda: _natural("fresh"),
     "drafts": lambda: drafts.measure().summary(),
     "reuse": reuse.measure,
+    "register": lambda: register.measure().summary(),
 }
 """Sample -> its figures; None where its texts are not present."""
 
