@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from lawang.site import translations
 from lawang.site.members.actions.grant import grant
 from lawang.site.members.models import Officer, Organisation
 from lawang.site.members.roles import Role
+from tests.site.post import Mailbox, mail_server
 
 translations.compile_all()
 trans_real._translations.clear()  # Indonesian may have been read before its file was made
@@ -119,6 +120,13 @@ def signed_in(settings: Any) -> Callable[[Officer], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def post(settings: Any) -> Iterator[Mailbox]:
+    """Real mail, to a server on this machine."""
+    with mail_server(settings) as box:
+        yield box
 
 
 @pytest.fixture

@@ -14,13 +14,17 @@ from lawang.site.newsroom.events import Event as Newsroom
 from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
-from lawang.site.releases.tasks import tidy_schedule
+from lawang.site.releases.tasks import send_answer, send_ask, tidy_schedule
 
 __all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
 
 # Event to jobs; each job is given the id of what the event is about.
 AFTER: dict[str, tuple[Any, ...]] = {
     Members.INVITED: (send_invitation,),
+    Releases.SOURCE_ASKED: (send_ask,),
+    Releases.SOURCE_NOT_ASKED: (send_ask,),
+    Releases.SOURCE_ANSWERED: (send_answer,),
+    Releases.SOURCE_DECLINED: (send_answer,),
     Releases.SCHEDULED: (index,),
     Releases.UNSCHEDULED: (unindex,),
     Releases.APPROVAL_VOIDED: (unindex,),

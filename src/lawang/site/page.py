@@ -20,6 +20,7 @@ MENU = (
     (_("Naskah"), "releases:drafts"),
     (_("Antrean pintu"), "releases:queue"),
     (_("Sumber"), "releases:sources"),
+    (_("Permintaan sumber"), "releases:asks"),
     (_("Instansi"), "members:organisations"),
     (_("Agenda"), "newsroom:announcing"),
 )

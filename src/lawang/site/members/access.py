@@ -13,6 +13,7 @@ __all__ = [
     "administered",
     "among",
     "by_email",
+    "directory",
     "door_of",
     "edits_at_door_of",
     "every",
@@ -21,6 +22,7 @@ __all__ = [
     "members",
     "organisations",
     "roles",
+    "with_roles",
 ]
 
 
@@ -89,10 +91,24 @@ def administered(officer: Any) -> QuerySet[Organisation]:
     return Organisation.objects.filter(mine)
 
 
-def with_roles(*wanted: Any) -> QuerySet[Officer]:
-    """Officers who hold one of these roles anywhere today."""
+def with_roles(*wanted: Any, at: Organisation | None = None) -> QuerySet[Officer]:
+    """Officers who hold one of these roles today, at this organisation if one is named."""
     current = Membership.objects.filter(role__in=wanted, until__isnull=True, organisation__active=True)
+    if at is not None:
+        current = current.filter(organisation=at)
     return Officer.objects.filter(is_active=True, pk__in=current.values("officer"))
+
+
+def directory(*wanted: Any) -> list[tuple[Organisation, list[Officer]]]:
+    """Every organisation where somebody holds one of these roles, by name, each with those officers."""
+    current = Membership.objects.filter(
+        role__in=wanted, until__isnull=True, organisation__active=True, officer__is_active=True
+    )
+    found: dict[Organisation, dict[Officer, None]] = {}
+    rows = current.select_related("organisation", "officer").order_by("organisation__name", "officer__name")
+    for membership in rows:
+        found.setdefault(membership.organisation, {})[membership.officer] = None
+    return [(organisation, list(officers)) for organisation, officers in found.items()]
 
 
 def by_email(email: str) -> Officer:

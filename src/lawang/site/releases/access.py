@@ -10,11 +10,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
-from lawang.site.releases.models import Decision, Shown, Source, Topic, Use, Version
+from lawang.site.releases.asking import ANSWERERS
+from lawang.site.releases.models import Ask, Decision, Shown, Source, Topic, Use, Version
 from lawang.site.releases.states import OUT, TABLE, Act, State
 
 __all__ = [
     "addressable",
+    "asks",
+    "asks_of",
     "drafts",
     "false_alarms",
     "only_secondary",
@@ -95,6 +98,22 @@ def sources(officer: Any) -> QuerySet[Source]:
             )
     used = Use.objects.filter(source=OuterRef("pk"), version__release__door__in=[door.pk for door in doors])
     return Source.objects.filter(Q(confidential=False) | Q(vouched_by=officer) | regions | Exists(used))
+
+
+def asks_of(officer: Any) -> QuerySet[Ask]:
+    """What is asked of the agencies that an officer speaks for, the earliest due time first."""
+    places = [place.pk for place in members.organisations(officer, *ANSWERERS)]
+    return _asks().filter(organisation__in=places)
+
+
+def asks(officer: Any) -> QuerySet[Ask]:
+    """What was asked for the releases that an officer writes or reads at the door, the earliest due time first."""
+    return _asks().filter(version__in=visible(officer).values("pk"))
+
+
+def _asks() -> QuerySet[Ask]:
+    with_ = ("version__release__owner", "version__release__door", "organisation", "officer", "asked_by")
+    return Ask.objects.select_related(*with_, "source", "closed_by")
 
 
 def sources_shown(version: Version) -> QuerySet[Source]:

@@ -29,6 +29,10 @@ class Event(StrEnum):
     SOURCE_ADDED = "releases.source_added"
     SOURCE_ATTACHED = "releases.source_attached"
     SOURCE_DETACHED = "releases.source_detached"
+    SOURCE_ASKED = "releases.source_asked"
+    SOURCE_ANSWERED = "releases.source_answered"
+    SOURCE_DECLINED = "releases.source_declined"
+    SOURCE_NOT_ASKED = "releases.source_not_asked"
     CONFIRMED = "releases.confirmed"
     OVERRIDDEN = "releases.overridden"
     DISMISSED = "releases.dismissed"
@@ -54,6 +58,10 @@ WORDS = {
     Event.SOURCE_ADDED.value: _("memasukkan sumber"),
     Event.SOURCE_ATTACHED.value: _("melampirkan sumber"),
     Event.SOURCE_DETACHED.value: _("melepas sumber"),
+    Event.SOURCE_ASKED.value: _("meminta sumber"),
+    Event.SOURCE_ANSWERED.value: _("menjawab dengan sumber"),
+    Event.SOURCE_DECLINED.value: _("menolak memberi sumber"),
+    Event.SOURCE_NOT_ASKED.value: _("membatalkan permintaan sumber"),
     Event.CONFIRMED.value: _("memastikan faktanya benar"),
     Event.OVERRIDDEN.value: _("melanjutkan dengan alasan"),
     Event.DISMISSED.value: _("menyatakan temuan keliru"),

@@ -2,11 +2,13 @@
 
 from lawang.site.gate import EVERYBODY, OFFICERS, by
 from lawang.site.members.roles import Role
-from lawang.site.releases.states import EDITABLE, OUT, State
+from lawang.site.releases.asking import ANSWERERS
+from lawang.site.releases.states import EDITABLE, OUT
+from lawang.site.releases.states import OPEN as STILL_OPEN
 
 WRITERS = (Role.WRITER, Role.EDITOR)
 _CHECKED = tuple(sorted(EDITABLE))
-_OPEN = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW)
+_OPEN = tuple(sorted(STILL_OPEN))
 
 VIEWS = {
     "media": EVERYBODY,  # a picture is shown when the public may read a version with it, or to who may choose it
@@ -19,6 +21,13 @@ VIEWS = {
     "releases:decide": by(*WRITERS, states=_CHECKED),
     "releases:attach": by(*WRITERS, states=_OPEN),
     "releases:detach": by(*WRITERS, states=_OPEN),
+    "releases:ask": by(*WRITERS, states=_OPEN),
+    "releases:asks": by(*ANSWERERS),
+    "releases:ask_show": OFFICERS,
+    "releases:ask_answer": by(*ANSWERERS),
+    "releases:ask_state": by(*ANSWERERS),
+    "releases:ask_decline": by(*ANSWERERS),
+    "releases:ask_take_back": by(*WRITERS),
     "releases:sources": OFFICERS,
     "releases:source_add": by(*WRITERS, Role.PPID),
     "releases:source": OFFICERS,

@@ -14,7 +14,19 @@ from django.utils.translation import gettext_lazy as _
 
 from lawang.site.releases.events import Event
 
-__all__ = ["ACT_WORDS", "EDITABLE", "OUT", "PASSED", "STATE_WORDS", "TABLE", "Act", "Move", "State", "Who"]
+__all__ = [
+    "ACT_WORDS",
+    "EDITABLE",
+    "OPEN",
+    "OUT",
+    "PASSED",
+    "STATE_WORDS",
+    "TABLE",
+    "Act",
+    "Move",
+    "State",
+    "Who",
+]
 
 
 class State(StrEnum):
@@ -68,6 +80,8 @@ ACT_WORDS = [
 S, W = State, Who
 # States in which the text may be changed; in the last two the change voids the approval.
 EDITABLE = frozenset({S.DRAFT, S.SUBMITTED, S.IN_REVIEW, S.APPROVED, S.SCHEDULED})
+# While it is being written and read: its sources may change. After approval the basis of the approval stays as it is.
+OPEN = frozenset({S.DRAFT, S.SUBMITTED, S.IN_REVIEW})
 # States that need an approval of this very text.
 PASSED = frozenset({S.APPROVED, S.SCHEDULED, S.PUBLISHED, S.CORRECTED, S.WITHDRAWN})
 # States in which the public may see the text, from its time on.

@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_tasks import task
 
+from lawang.site.members import access as members
 from lawang.site.releases.actions.publish import tidy
+from lawang.site.releases.asking import ANSWERERS
+from lawang.site.releases.models import Ask
 
-__all__ = ["tidy_schedule"]
+__all__ = ["send_answer", "send_ask", "send_ask_to", "tidy_schedule"]
 
 
 @task()
 def tidy_schedule() -> None:
     """Every minute: write down which scheduled releases are out."""
     tidy(timezone.now())
+
+
+@task()
+def send_ask(ask_id: int) -> None:
+    """Queue a letter to the agency that is asked: to its officer, or to all who speak for it and its own address."""
+    ask = Ask.objects.select_related("organisation", "officer").get(pk=ask_id)
+    everybody = {officer.email for officer in members.with_roles(*ANSWERERS, at=ask.organisation)}
+    for address in (
+        [ask.officer.email] if ask.officer else sorted({*everybody, ask.organisation.email} - {""})
+    ):
+        send_ask_to.enqueue(ask_id, address)
+
+
+@task()
+def send_ask_to(ask_id: int, address: str) -> None:
+    """One letter: what is asked, or that it was taken back."""
+    ask = Ask.objects.select_related("version__release__owner", "organisation", "asked_by").get(pk=ask_id)
+    with override(settings.LANGUAGE_CODE):
+        _send("ask", _("Permintaan sumber dari %(name)s") % {"name": ask.asked_by}, ask, address)
+
+
+@task()
+def send_answer(ask_id: int) -> None:
+    """Tell who asked what the agency answered."""
+    ask = Ask.objects.select_related("version", "organisation", "source", "asked_by").get(pk=ask_id)
+    with override(settings.LANGUAGE_CODE):
+        subject = _("Jawaban %(name)s") % {"name": ask.organisation.short}
+        _send("answer", subject, ask, ask.asked_by.email)
+
+
+def _send(template: str, subject: str, ask: Ask, address: str) -> None:
+    words = {"ask": ask, "link": settings.WAGTAILADMIN_BASE_URL + reverse("releases:ask_show", args=[ask.pk])}
+    send_mail(subject, render_to_string(f"releases/mail/{template}.txt", words), None, [address])

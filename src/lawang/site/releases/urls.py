@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawang.site.releases.views import acts, desk, sources
+from lawang.site.releases.views import acts, asks, desk, sources
 
 app_name = "releases"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("<int:pk>/temuan/", acts.decide_one, name="decide"),
     path("<int:pk>/lampirkan/", acts.attach_one, name="attach"),
     path("<int:pk>/lepas/", acts.detach_one, name="detach"),
+    path("<int:pk>/minta/", asks.ask_one, name="ask"),
+    path("permintaan/", asks.index, name="asks"),
+    path("permintaan/<int:pk>/", asks.show, name="ask_show"),
+    path("permintaan/<int:pk>/berkas/", asks.answer_one, name="ask_answer"),
+    path("permintaan/<int:pk>/pernyataan/", asks.state_one, name="ask_state"),
+    path("permintaan/<int:pk>/tolak/", asks.decline_one, name="ask_decline"),
+    path("permintaan/<int:pk>/batal/", asks.take_back_one, name="ask_take_back"),
     path("sumber/", sources.index, name="sources"),
     path("sumber/baru/", sources.add, name="source_add"),
     path("sumber/<int:pk>/", sources.show, name="source"),

@@ -21,7 +21,7 @@ from lawang.site.releases.models import Checked, Decision, Found, Version
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
-__all__ = ["Judged", "barring", "current", "judged", "rules"]
+__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of"]
 
 OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
 
@@ -137,6 +137,15 @@ def _tally(findings: Iterable[Finding]) -> dict[str, int]:
 
 def _advice(item: Any) -> dict[str, Any]:
     return {"rule": item.rule, "start": item.start, "end": item.end, "params": item.params}
+
+
+def sentence_of(written: str, place: int) -> str:
+    """The sentence of a text around a place in it."""
+    text = Text(written)
+    if not text.sentences:
+        return written
+    sentence = text.sentences[text.sentence_at(place)]
+    return text.raw[sentence.start : sentence.end]
 
 
 def _found(checked: Checked, text: Text, finding: Finding, sources: list[Source]) -> Found:

@@ -15,12 +15,9 @@ from lawang.site.reasons import Barred, Reason
 from lawang.site.releases import access, door, library
 from lawang.site.releases.events import Event
 from lawang.site.releases.models import Source, Use, Version
-from lawang.site.releases.states import State, Who
+from lawang.site.releases.states import OPEN, Who
 
 __all__ = ["add_source", "attach", "detach"]
-
-# While it is being written and read. After approval the basis of the approval stays as it is.
-_OPEN = frozenset({State.DRAFT, State.SUBMITTED, State.IN_REVIEW})
 
 
 def add_source(actor: Any, organisation: Any, content: bytes, filename: str, **fields: Any) -> Source:
@@ -78,6 +75,6 @@ def detach(actor: Any, version: Version, source: Source) -> None:
 def _permit(actor: Any, version: Version) -> None:
     if not door.parts(version, actor) & {Who.WRITER, Who.DOOR}:
         raise PermissionDenied
-    if version.state not in _OPEN:
+    if version.state not in OPEN:
         words = _("Setelah disetujui, sumbernya tidak dapat diganti. Sunting naskahnya dahulu.")
         raise Barred(Reason("state", words))

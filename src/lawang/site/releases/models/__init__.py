@@ -1,5 +1,6 @@
 """The nouns of this app."""
 
+from lawang.site.releases.models.ask import Ask
 from lawang.site.releases.models.attachment import Attachment
 from lawang.site.releases.models.checked import Checked, Decision, Found
 from lawang.site.releases.models.guard import watch
@@ -11,6 +12,7 @@ from lawang.site.releases.models.use import Use
 from lawang.site.releases.models.version import OutsideTheDoor, Version
 
 __all__ = [
+    "Ask",
     "Attachment",
     "Checked",
     "Decision",

@@ -26,6 +26,7 @@ class Source(models.Model):
         INTERVIEW = "interview", _("wawancara")
         PHOTO = "photo", _("foto")
         LETTER = "letter", _("surat atau undangan")
+        STATEMENT = "statement", _("pernyataan tertulis")
 
     kind = models.CharField(_("jenis"), max_length=10, choices=Kind.choices)
     title = models.CharField(_("judul"), max_length=200)

@@ -96,6 +96,7 @@ def page_of(
         "version": version,
         "showing": Showing(checked, officer, parts, seen),
         "bars": barring(version, checked) if version.state in EDITABLE else [],
+        "asks": [(ask, ask.overdue(now)) for ask in version.asks.select_related("organisation", "officer")],
         "uses": [(use, use.source_id in seen) for use in uses],
         "library": library.exclude(uses__version=version)[:MOST],
         "secondary": access.only_secondary(version),

@@ -27,8 +27,8 @@ __all__ = ["add", "index", "original_file", "show"]
 MOST = 200
 
 
-class SourceForm(forms.ModelForm):
-    """A source and its file."""
+class FileForm(forms.ModelForm):
+    """A file and what is said of it."""
 
     file = forms.FileField(
         label=gettext_lazy("Berkas"),
@@ -37,11 +37,10 @@ class SourceForm(forms.ModelForm):
 
     class Meta:
         model = Source
-        fields = (
+        fields: tuple[str, ...] = (
             "kind",
             "title",
             "issuer",
-            "organisation",
             "obtained",
             "first",
             "speaker",
@@ -49,12 +48,6 @@ class SourceForm(forms.ModelForm):
             "confidential",
         )
         widgets = {"obtained": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}  # noqa: RUF012
-
-    def __init__(self, officer: Any, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        places = members.organisations(officer)
-        self.fields["organisation"].queryset = members.among(places)
-        self.fields["organisation"].initial = places[0] if places else None
 
     def clean_obtained(self) -> Any:
         """A day that has come."""
@@ -64,6 +57,19 @@ class SourceForm(forms.ModelForm):
                 gettext_lazy("Tanggal ini belum tiba. Tulis kapan sumber ini Anda terima.")
             )
         return obtained
+
+
+class SourceForm(FileForm):
+    """A file of one of the officer's organisations."""
+
+    class Meta(FileForm.Meta):
+        fields = ("kind", "title", "issuer", "organisation", *FileForm.Meta.fields[3:])
+
+    def __init__(self, officer: Any, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        places = members.organisations(officer)
+        self.fields["organisation"].queryset = members.among(places)
+        self.fields["organisation"].initial = places[0] if places else None
 
 
 def index(request: HttpRequest) -> HttpResponse:
