@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+ROOMS = (HERE, HERE.parent / "journeys")
 NOBODY = {"user": "nobody", "group": "nogroup", "extra_groups": []}
 
 
@@ -52,7 +53,7 @@ def server() -> Iterator[str]:
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the tests run on another database already")
 def test_everything_holds_on_postgresql(server):
-    again = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", str(HERE)]
+    again = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *map(str, ROOMS)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
         again,
