@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -12,13 +12,18 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from lawang.site.releases import access, door
 from lawang.site.releases.actions.edit import editing
 from lawang.site.releases.models import Version
+from lawang.site.releases.views.writing import beside
+from lawang.site.releases.writing import Writing, as_saved
 
 __all__ = ["VersionViewSet"]
 
@@ -54,9 +59,51 @@ class Editing(EditView):
         )
         return answer
 
+    def get_side_panels(self) -> MediaContainer:
+        """The findings alone: Wagtail's panel tells of a state that a release does not have. What is saved by itself leaves
+        the panel as it is, with what is typed there."""
+        if self.expects_json_response:
+            return MediaContainer([])
+        return MediaContainer([FindingsPanel(self.object, self.request)])
+
     def get_success_url(self) -> str:
         """The page where the findings stand."""
         return reverse("releases:show", args=[self.object.pk])
+
+
+class FindingsPanel(BaseSidePanel):
+    """What the check says of the text, beside the form; static/lawang/writing.js keeps it up with what is typed."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        """Opens and shuts it; shows how many findings are open."""
+
+        aria_label = _("Buka atau tutup temuan")
+        icon_name = "glasses"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            """With the number."""
+            return super().get_context_data(parent_context) | {"count": self.panel.writing.unsettled}
+
+    name = "findings"
+    title = _("Temuan")
+    template_name = "releases/writing/panel.html"
+    order = 100
+
+    class Media:
+        """Its script and looks."""
+
+        js = ("lawang/writing.js",)
+        css: ClassVar = {"all": ("lawang/writing.css",)}
+
+    @cached_property
+    def writing(self) -> Writing:
+        """The findings of the text as it was saved."""
+        return as_saved(self.object, self.request.user)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """What its template wants."""
+        words = beside(self.object, self.request.user, self.writing)
+        return super().get_context_data(parent_context) | words
 
 
 class CorrectionPanel(FieldPanel):

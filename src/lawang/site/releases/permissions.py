@@ -19,6 +19,7 @@ VIEWS = {
     "releases:move": by(*WRITERS),
     "releases:correct": by(*WRITERS, states=tuple(sorted(OUT))),
     "releases:decide": by(*WRITERS, states=_CHECKED),
+    "releases:check_typed": by(*WRITERS, states=_CHECKED),
     "releases:attach": by(*WRITERS, states=_OPEN),
     "releases:detach": by(*WRITERS, states=_OPEN),
     "releases:ask": by(*WRITERS, states=_OPEN),

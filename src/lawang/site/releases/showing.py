@@ -18,7 +18,7 @@ from lawang.check.reports.page import Mark, escape, marked_text
 from lawang.check.reports.view import VERDICTS, Excerpt, excerpt, printable, say, symbol
 from lawang.facts.model import Kind
 from lawang.language import Locale
-from lawang.site.releases.actions.check import Judged, judged
+from lawang.site.releases.actions.check import Judged
 from lawang.site.releases.actions.decide import ALLOWED
 from lawang.site.releases.models import Checked, Found, Source
 from lawang.site.releases.states import ACT_WORDS, Who
@@ -72,14 +72,17 @@ class Share:
 class Showing:
     """A check as `officer`, standing there as `parts`, sees it. A passage of a source that they may not see stays shut."""
 
-    def __init__(self, checked: Checked, officer: Any, parts: frozenset[Who], sources: set[int]) -> None:
-        self.checked, self.officer, self.parts, self.open = checked, officer, parts, sources
+    def __init__(
+        self, checked: Checked, items: list[Judged], officer: Any, parts: frozenset[Who], sources: set[int]
+    ) -> None:
+        self.checked, self.items = checked, items
+        self.officer, self.parts, self.open = officer, parts, sources
         self._texts: dict[int, Text] = {}
 
     @cached_property
     def cards(self) -> list[Card]:
         """The findings to mend, in the order of the text."""
-        return [self._card(number, item) for number, item in enumerate(judged(self.checked), start=1)]
+        return [self._card(number, item) for number, item in enumerate(self.items, start=1)]
 
     @property
     def unsettled(self) -> int:

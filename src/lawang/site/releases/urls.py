@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawang.site.releases.views import acts, asks, desk, sources
+from lawang.site.releases.views import acts, asks, desk, sources, writing
 
 app_name = "releases"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/langkah/<slug:act>/", acts.move, name="move"),
     path("<int:pk>/ralat/", acts.correct_one, name="correct"),
     path("<int:pk>/temuan/", acts.decide_one, name="decide"),
+    path("<int:pk>/cocokkan/", writing.check_typed, name="check_typed"),
     path("<int:pk>/lampirkan/", acts.attach_one, name="attach"),
     path("<int:pk>/lepas/", acts.detach_one, name="detach"),
     path("<int:pk>/minta/", asks.ask_one, name="ask"),

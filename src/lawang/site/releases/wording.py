@@ -9,7 +9,7 @@ from lxml import html
 
 from lawang.site.releases.models import Version
 
-__all__ = ["plain"]
+__all__ = ["lines", "plain"]
 
 # How a quote block reads as a sentence; Indonesian, as releases are.
 _SAID = "“{text}” kata {speaker}."
@@ -19,24 +19,32 @@ _BLOCKS = "self::p or self::li or self::h3 or self::h2 or self::h4"
 
 def plain(version: Version) -> str:
     """Headline, then the lead behind its dateline, then the body."""
+    return "\n".join(line for _, line in lines(version))
+
+
+def lines(version: Version) -> list[tuple[str, str]]:
+    """The same, each line with the field it comes from: `headline`, `lead`, or `body:3` for the fourth block."""
     dateline = version.place.strip().upper()
     lead = " ".join(version.lead.split())
-    lines = [version.headline, f"{dateline} – {lead}" if dateline and lead else lead]
-    for block in version.body:
-        lines += _block(block.block_type, block.value)
-    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+    found = [("headline", version.headline), ("lead", f"{dateline} – {lead}" if dateline and lead else lead)]
+    for number, block in enumerate(version.body):
+        found += [(f"body:{number}", line) for line in _block(block.block_type, block.value)]
+    return [(field, words) for field, line in found if (words := " ".join(line.split()))]
 
 
 def _block(kind: str, value: Any) -> Iterator[str]:
     if kind == "paragraph":
         yield from _paragraphs(value.source)
     elif kind == "quote":
-        text = value["text"].strip().strip('"“”')
+        text = (value["text"] or "").strip().strip('"“”')
+        if not text or not value["speaker"]:  # half written; the form asks for the rest
+            yield f"“{text}”" if text else ""
+            return
         text += "" if text.endswith((".", "!", "?", ",")) else ","
         form = _SAID_AS if value["position"] else _SAID
         yield form.format(text=text, speaker=value["speaker"], position=value["position"])
     else:
-        yield value["caption"]
+        yield value["caption"] or ""
 
 
 def _paragraphs(source: str) -> list[str]:

@@ -18,10 +18,11 @@ from lawang.check import Finding, Source, Verdict, check
 from lawang.check.desk import desk
 from lawang.site.reasons import Reason
 from lawang.site.releases.models import Checked, Decision, Found, Version
+from lawang.site.releases.models import Source as SourceRow
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
-__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of"]
+__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of", "typed"]
 
 OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
 
@@ -70,34 +71,50 @@ def current(version: Version) -> Checked:
     stands = version.checks.filter(**identity).first()
     if stands is not None:
         return stands
-    text = Text(plain(version))
-    sources = [Source(str(use.source.pk), Text(use.source.text), use.source.ocr) for use in uses]
-    report = check(text, sources, supported=True) if sources else None
-    advice = desk(text, version.dated or timezone.localdate())
-    findings = report.findings if report else ()
+    looked, findings = _look(version, [use.source for use in uses])
+    kept = {name: getattr(looked, name) for name in ("at", "text", "advice", "tally")}
     with transaction.atomic():
-        made, new = Checked.objects.get_or_create(
-            version=version,
-            **identity,
-            defaults={
-                "at": timezone.now(),
-                "text": text.raw,
-                "advice": [_advice(item) for item in advice],
-                "tally": _tally(findings),
-            },
-        )
+        made, new = Checked.objects.get_or_create(version=version, **identity, defaults=kept)
         if new:
-            Found.objects.bulk_create(_found(made, text, finding, sources) for finding in findings)
+            for found in findings:
+                found.check_of = made
+            Found.objects.bulk_create(findings)
     return made
+
+
+def typed(version: Version) -> tuple[Checked, list[Judged]]:
+    """The check of a text that nobody has saved yet, with what persons decided of the same words before. Writes nothing."""
+    checked, findings = _look(version, [use.source for use in version.uses.select_related("source")])
+    return checked, _decided(checked, [found for found in findings if found.verdict in OPEN])
+
+
+def _look(version: Version, library: list[SourceRow]) -> tuple[Checked, list[Found]]:
+    """A check and its findings in the order of the text, unsaved."""
+    text = Text(plain(version))
+    sources = [Source(str(row.pk), Text(row.text), row.ocr) for row in library]
+    findings = check(text, sources, supported=True).findings if sources else ()
+    checked = Checked(
+        version=version,
+        at=timezone.now(),
+        text=text.raw,
+        advice=[_advice(item) for item in desk(text, version.dated or timezone.localdate())],
+        tally=_tally(findings),
+    )
+    by_id = {str(row.pk): row for row in library}
+    found = [_found(checked, text, finding, by_id) for finding in findings]
+    return checked, sorted(found, key=lambda item: (item.start, item.end))
 
 
 def judged(checked: Checked) -> list[Judged]:
     """The open findings of a check, in the order of the text, each with the latest decision on it."""
+    return _decided(checked, checked.findings.filter(verdict__in=OPEN).select_related("source"))
+
+
+def _decided(checked: Checked, findings: Iterable[Found]) -> list[Judged]:
     decisions: dict[str, Decision] = {}
     release = checked.version.release_id
     for decision in Decision.objects.filter(release=release).select_related("by", "second").order_by("id"):
         decisions[decision.key] = decision
-    findings = checked.findings.filter(verdict__in=OPEN).select_related("source")
     return [
         Judged(found, checked.text[found.start : found.end], decisions.get(found.key)) for found in findings
     ]
@@ -148,7 +165,7 @@ def sentence_of(written: str, place: int) -> str:
     return text.raw[sentence.start : sentence.end]
 
 
-def _found(checked: Checked, text: Text, finding: Finding, sources: list[Source]) -> Found:
+def _found(checked: Checked, text: Text, finding: Finding, library: dict[str, SourceRow]) -> Found:
     words = text.raw[finding.start : finding.end]
     sentence = text.sentences[text.sentence_at(finding.start)] if text.sentences else None
     around = text.raw[sentence.start : sentence.end] if sentence else words
@@ -164,7 +181,7 @@ def _found(checked: Checked, text: Text, finding: Finding, sources: list[Source]
         places=[[span.start, span.end] for span in finding.places],
         reason=finding.reason,
         params=finding.params,
-        source_id=int(finding.source) if finding.source else None,
+        source=library[finding.source] if finding.source else None,
         source_start=finding.source_start,
         source_end=finding.source_end,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,11 +44,17 @@ def _version(request: HttpRequest, pk: int) -> Version:
 
 
 def _do(request: HttpRequest, version: Version, act: Callable[[], Any], done: str) -> HttpResponse:
-    """Do it and go back to the page, or show there why not, with what was typed."""
+    """Do it and go back to the page, or show there why not, with what was typed. The panel beside the editor, which stays
+    where it is, asks for JSON."""
+    beside = request.get_preferred_type(["text/html", "application/json"]) == "application/json"
     try:
         act()
     except Barred as barred:
+        if beside:
+            return JsonResponse({"reasons": [str(reason.words) for reason in barred.reasons]}, status=409)
         return page_of(request, version, barred, request.POST.dict())
+    if beside:
+        return JsonResponse({"done": done})
     messages.success(request, done)
     return redirect("releases:show", version.pk)
 

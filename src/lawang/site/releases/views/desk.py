@@ -17,7 +17,7 @@ from lawang.site.members.roles import Role
 from lawang.site.reasons import Barred
 from lawang.site.releases import access, door
 from lawang.site.releases.actions.begin import begin
-from lawang.site.releases.actions.check import barring, current
+from lawang.site.releases.actions.check import barring, current, judged
 from lawang.site.releases.events import WORDS, Event
 from lawang.site.releases.models import Version
 from lawang.site.releases.showing import Showing
@@ -94,7 +94,7 @@ def page_of(
     log = list(audit.about(version))
     words = {
         "version": version,
-        "showing": Showing(checked, officer, parts, seen),
+        "showing": Showing(checked, judged(checked), officer, parts, seen),
         "bars": barring(version, checked) if version.state in EDITABLE else [],
         "asks": [(ask, ask.overdue(now)) for ask in version.asks.select_related("organisation", "officer")],
         "uses": [(use, use.source_id in seen) for use in uses],
