@@ -14,7 +14,7 @@ from lawang.site.newsroom.events import Event as Newsroom
 from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
-from lawang.site.releases.tasks import send_answer, send_ask, tidy_schedule
+from lawang.site.releases.tasks import send_answer, send_answers, send_ask, send_speaker_link, tidy_schedule
 
 __all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
 
@@ -25,6 +25,8 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Releases.SOURCE_NOT_ASKED: (send_ask,),
     Releases.SOURCE_ANSWERED: (send_answer,),
     Releases.SOURCE_DECLINED: (send_answer,),
+    Releases.SPEAKER_ASKED: (send_speaker_link,),
+    Releases.SPEAKER_ANSWERED: (send_answers,),
     Releases.SCHEDULED: (index,),
     Releases.UNSCHEDULED: (unindex,),
     Releases.APPROVAL_VOIDED: (unindex,),

@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtail_documents
 from lawang.signing import KEYS_PATH
 from lawang.site.members.views import home
 from lawang.site.newsroom.views import lists, trust
-from lawang.site.releases.views import media
+from lawang.site.releases.views import media, speaker
 
 urlpatterns = [
     path(KEYS_PATH[1:], trust.key_set, name="newsroom_keys"),
@@ -22,6 +22,9 @@ urlpatterns = [
         path("", include("lawang.site.newsroom.urls")),
         path("meja/", home.desk, name="desk"),
         path("meja/siaran/", include("lawang.site.releases.urls")),
+        path("pembicara/<str:token>/", speaker.begin, name="speaker"),
+        path("pembicara/<str:token>/<int:number>/", speaker.one, name="speaker_point"),
+        path("pembicara/<str:token>/kirim/", speaker.submit, name="speaker_submit"),
         path("meja/anggota/", include("lawang.site.members.urls")),
         path("akun/", include("allauth.urls")),
         prefix_default_language=False,

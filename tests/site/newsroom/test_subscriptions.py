@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from lawang.site.newsroom import limits, tasks
+from lawang.site import limits
+from lawang.site.newsroom import tasks
 from lawang.site.newsroom.actions.subscribe import forget_pending
 from lawang.site.newsroom.models import Receipt, Subscriber
 from lawang.site.releases.actions.publish import withdraw

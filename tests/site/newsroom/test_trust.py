@@ -9,7 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lawang.signing import KEYS_PATH, Ring, Signed
-from lawang.site.newsroom import checking, keys, limits
+from lawang.site import limits
+from lawang.site.newsroom import checking, keys
 from lawang.site.newsroom.models import Signature
 from lawang.site.releases.actions.publish import withdraw
 from tests.site.newsroom.test_pages import HOUR, corrected

@@ -33,6 +33,11 @@ class Event(StrEnum):
     SOURCE_ANSWERED = "releases.source_answered"
     SOURCE_DECLINED = "releases.source_declined"
     SOURCE_NOT_ASKED = "releases.source_not_asked"
+    SPEAKER_ASKED = "releases.speaker_asked"
+    SPEAKER_REVOKED = "releases.speaker_revoked"
+    SPEAKER_ANSWERED = "releases.speaker_answered"
+    SPEAKER_CONFIRMED = "releases.speaker_confirmed"
+    SPEAKER_SET_ASIDE = "releases.speaker_set_aside"
     CONFIRMED = "releases.confirmed"
     OVERRIDDEN = "releases.overridden"
     DISMISSED = "releases.dismissed"
@@ -62,6 +67,11 @@ WORDS = {
     Event.SOURCE_ANSWERED.value: _("menjawab dengan sumber"),
     Event.SOURCE_DECLINED.value: _("menolak memberi sumber"),
     Event.SOURCE_NOT_ASKED.value: _("membatalkan permintaan sumber"),
+    Event.SPEAKER_ASKED.value: _("bertanya kepada pembicara"),
+    Event.SPEAKER_REVOKED.value: _("mencabut tautan pembicara"),
+    Event.SPEAKER_ANSWERED.value: _("menjawab lewat tautan"),
+    Event.SPEAKER_CONFIRMED.value: _("sebagai pembicara memastikan benar"),
+    Event.SPEAKER_SET_ASIDE.value: _("mengesampingkan permintaan pembicara"),
     Event.CONFIRMED.value: _("memastikan faktanya benar"),
     Event.OVERRIDDEN.value: _("melanjutkan dengan alasan"),
     Event.DISMISSED.value: _("menyatakan temuan keliru"),

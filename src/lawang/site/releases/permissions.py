@@ -12,6 +12,10 @@ _OPEN = tuple(sorted(STILL_OPEN))
 
 VIEWS = {
     "media": EVERYBODY,  # a picture is shown when the public may read a version with it, or to who may choose it
+    # the signed link is the permission
+    "speaker": EVERYBODY,
+    "speaker_point": EVERYBODY,
+    "speaker_submit": EVERYBODY,
     "releases:drafts": by(*WRITERS),
     "releases:queue": by(Role.EDITOR),
     "releases:begin": by(*WRITERS),
@@ -23,6 +27,9 @@ VIEWS = {
     "releases:attach": by(*WRITERS, states=_OPEN),
     "releases:detach": by(*WRITERS, states=_OPEN),
     "releases:ask": by(*WRITERS, states=_OPEN),
+    "releases:ask_speaker": by(*WRITERS, states=_OPEN),
+    "releases:speaker_revoke": by(*WRITERS),
+    "releases:speaker_aside": by(Role.EDITOR),
     "releases:asks": by(*ANSWERERS),
     "releases:ask_show": OFFICERS,
     "releases:ask_answer": by(*ANSWERERS),

@@ -12,11 +12,19 @@ from django.utils.translation import override
 from django_tasks import task
 
 from lawang.site.members import access as members
+from lawang.site.releases import speaking
 from lawang.site.releases.actions.publish import tidy
 from lawang.site.releases.asking import ANSWERERS
-from lawang.site.releases.models import Ask
+from lawang.site.releases.models import Answer, Ask, SpeakerLink
 
-__all__ = ["send_answer", "send_ask", "send_ask_to", "tidy_schedule"]
+__all__ = [
+    "send_answer",
+    "send_answers",
+    "send_ask",
+    "send_ask_to",
+    "send_speaker_link",
+    "tidy_schedule",
+]
 
 
 @task()
@@ -51,6 +59,31 @@ def send_answer(ask_id: int) -> None:
     with override(settings.LANGUAGE_CODE):
         subject = _("Jawaban %(name)s") % {"name": ask.organisation.short}
         _send("answer", subject, ask, ask.asked_by.email)
+
+
+@task()
+def send_speaker_link(link_id: int) -> None:
+    """Send a speaker their link; nothing when it was revoked meanwhile. The draft is not in the letter."""
+    link = SpeakerLink.objects.select_related("version__release__owner", "sent_by").get(pk=link_id)
+    if link.revoked:
+        return
+    with override(settings.LANGUAGE_CODE):
+        path = reverse("speaker", args=[speaking.token(link)])
+        words = {"link": link, "count": link.points.count(), "address": settings.WAGTAILADMIN_BASE_URL + path}
+        subject = _("Mohon pastikan kutipan Anda sebelum disiarkan")
+        send_mail(subject, render_to_string("releases/mail/speaker.txt", words), None, [link.email])
+
+
+@task()
+def send_answers(link_id: int) -> None:
+    """Tell who asked that the speaker has answered."""
+    link = SpeakerLink.objects.select_related("version", "sent_by").get(pk=link_id)
+    with override(settings.LANGUAGE_CODE):
+        path = reverse("releases:show", args=[link.version_id])
+        changes = link.points.filter(answer=Answer.CHANGE).count()
+        words = {"link": link, "changes": changes, "address": settings.WAGTAILADMIN_BASE_URL + path}
+        subject = _("Jawaban %(name)s") % {"name": link.name}
+        send_mail(subject, render_to_string("releases/mail/spoken.txt", words), None, [link.sent_by.email])
 
 
 def _send(template: str, subject: str, ask: Ask, address: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawang.site.releases.views import acts, asks, desk, sources, writing
+from lawang.site.releases.views import acts, asks, desk, sources, speakers, writing
 
 app_name = "releases"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<int:pk>/lampirkan/", acts.attach_one, name="attach"),
     path("<int:pk>/lepas/", acts.detach_one, name="detach"),
     path("<int:pk>/minta/", asks.ask_one, name="ask"),
+    path("<int:pk>/pembicara/", speakers.ask_speaker, name="ask_speaker"),
+    path("pembicara/<int:pk>/cabut/", speakers.revoke_one, name="speaker_revoke"),
+    path("pembicara/<int:pk>/kesampingkan/", speakers.aside_one, name="speaker_aside"),
     path("permintaan/", asks.index, name="asks"),
     path("permintaan/<int:pk>/", asks.show, name="ask_show"),
     path("permintaan/<int:pk>/berkas/", asks.answer_one, name="ask_answer"),

@@ -14,7 +14,8 @@ from django.views.decorators.cache import never_cache
 
 from lawang.errors import BadInput
 from lawang.intake.files import read_bytes
-from lawang.site.newsroom import checking, limits, published
+from lawang.site import limits
+from lawang.site.newsroom import checking, published
 
 __all__ = ["check_information"]
 

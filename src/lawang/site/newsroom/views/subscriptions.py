@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from lawang.site.newsroom import limits, published
+from lawang.site import limits
+from lawang.site.newsroom import published
 from lawang.site.newsroom.actions import subscribe as verbs
 from lawang.site.newsroom.models import Subscriber
 

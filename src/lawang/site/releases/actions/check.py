@@ -19,6 +19,7 @@ from lawang.check.desk import desk
 from lawang.site.reasons import Reason
 from lawang.site.releases.models import Checked, Decision, Found, Version
 from lawang.site.releases.models import Source as SourceRow
+from lawang.site.releases.speaking import proposals
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
@@ -113,7 +114,9 @@ def judged(checked: Checked) -> list[Judged]:
 def _decided(checked: Checked, findings: Iterable[Found]) -> list[Judged]:
     decisions: dict[str, Decision] = {}
     release = checked.version.release_id
-    for decision in Decision.objects.filter(release=release).select_related("by", "second").order_by("id"):
+    for decision in (
+        Decision.objects.filter(release=release).select_related("by", "second", "point__link").order_by("id")
+    ):
         decisions[decision.key] = decision
     return [
         Judged(found, checked.text[found.start : found.end], decisions.get(found.key)) for found in findings
@@ -140,6 +143,12 @@ def barring(version: Version, checked: Checked) -> list[Reason]:
         else:
             words = _("“%(words)s” perlu dipastikan orang.")
         reasons.append(Reason(item.found.verdict, words % about, about))
+    for point in proposals(version, checked.text):
+        words = _(
+            "%(name)s meminta “%(words)s” diubah: perbaiki naskah, atau penyunting pintu mengesampingkannya dengan alasan."
+        )
+        about = {"name": point.link.name, "words": point.words}
+        reasons.append(Reason("speaker", words % about, about))
     return reasons
 
 

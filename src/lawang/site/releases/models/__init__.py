@@ -8,21 +8,26 @@ from lawang.site.releases.models.picture import Picture, Rendition
 from lawang.site.releases.models.release import Release, Topic
 from lawang.site.releases.models.shown import Shown
 from lawang.site.releases.models.source import Source
+from lawang.site.releases.models.speaker import Answer, Person, Point, SpeakerLink
 from lawang.site.releases.models.use import Use
 from lawang.site.releases.models.version import OutsideTheDoor, Version
 
 __all__ = [
+    "Answer",
     "Ask",
     "Attachment",
     "Checked",
     "Decision",
     "Found",
     "OutsideTheDoor",
+    "Person",
     "Picture",
+    "Point",
     "Release",
     "Rendition",
     "Shown",
     "Source",
+    "SpeakerLink",
     "Topic",
     "Use",
     "Version",

@@ -65,7 +65,8 @@ class Found(models.Model):
 
 
 class Decision(models.Model):
-    """What a person decided about a finding. A dismissal counts only when a second editor has signed it."""
+    """What a person decided about a finding: an officer (`by`), or a speaker by their link (`point`). A dismissal counts only when a
+    second editor has signed it."""
 
     release = models.ForeignKey("Release", models.PROTECT, related_name="decisions")
     key = models.CharField(max_length=64)
@@ -74,7 +75,10 @@ class Decision(models.Model):
     verdict = models.CharField(max_length=12)
     kind = models.CharField(max_length=12)
     reason = models.TextField(_("alasan"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("oleh")
+    )
+    point = models.ForeignKey("Point", models.PROTECT, null=True, related_name="decisions")
     at = models.DateTimeField(_("waktu"))
     second = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -90,9 +94,20 @@ class Decision(models.Model):
         verbose_name_plural = _("keputusan")
         ordering = ("-id",)
         indexes = (models.Index(fields=("release", "key"), name="releases_decision_key"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False) | models.Q(point__isnull=False),
+                name="releases_decision_signed",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_act_display()}: {self.words}"
+
+    @property
+    def signer(self) -> str:
+        """Who decided."""
+        return str(self.by or (self.point and self.point.link.name))
 
     @property
     def counts(self) -> bool:

@@ -15,7 +15,7 @@ from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.reasons import Barred
-from lawang.site.releases import access, door
+from lawang.site.releases import access, door, speaking
 from lawang.site.releases.actions.begin import begin
 from lawang.site.releases.actions.check import barring, current, judged
 from lawang.site.releases.events import WORDS, Event
@@ -97,6 +97,9 @@ def page_of(
         "showing": Showing(checked, judged(checked), officer, parts, seen),
         "bars": barring(version, checked) if version.state in EDITABLE else [],
         "asks": [(ask, ask.overdue(now)) for ask in version.asks.select_related("organisation", "officer")],
+        "links": [(link, speaking.ended(link, now)) for link in version.links.prefetch_related("points")],
+        "proposals": list(speaking.proposals(version, checked.text)),
+        "keeps_door": Who.DOOR in parts,
         "uses": [(use, use.source_id in seen) for use in uses],
         "library": library.exclude(uses__version=version)[:MOST],
         "secondary": access.only_secondary(version),

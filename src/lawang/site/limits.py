@@ -12,11 +12,13 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-__all__ = ["CHECKS", "SUBSCRIPTIONS", "allowed"]
+__all__ = ["CHECKS", "SPEAKERS", "SUBSCRIPTIONS", "allowed"]
 
 # An hour's worth: a newsroom checking what it receives needs some twenty; more is a program, which has the command line.
 CHECKS = 40
 SUBSCRIPTIONS = 10
+# A speaker with thirty quotes and figures opens some hundred pages; several may sit behind one address.
+SPEAKERS = 300
 _HOUR = 3600
 
 
