@@ -21,6 +21,7 @@ MENU = (
     (_("Antrean pintu"), "releases:queue"),
     (_("Sumber"), "releases:sources"),
     (_("Permintaan sumber"), "releases:asks"),
+    (_("Topik"), "releases:topics"),
     (_("Instansi"), "members:organisations"),
     (_("Agenda"), "newsroom:announcing"),
 )

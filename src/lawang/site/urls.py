@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
 from lawang.signing import KEYS_PATH
-from lawang.site.members.views import home
+from lawang.site import desk
 from lawang.site.newsroom.views import lists, trust
 from lawang.site.releases.views import media, speaker
 
@@ -20,7 +20,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", lists.home, name="home"),
         path("", include("lawang.site.newsroom.urls")),
-        path("meja/", home.desk, name="desk"),
+        path("meja/", desk.desk, name="desk"),
         path("meja/siaran/", include("lawang.site.releases.urls")),
         path("pembicara/<str:token>/", speaker.begin, name="speaker"),
         path("pembicara/<str:token>/<int:number>/", speaker.one, name="speaker_point"),

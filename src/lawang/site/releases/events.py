@@ -42,6 +42,8 @@ class Event(StrEnum):
     OVERRIDDEN = "releases.overridden"
     DISMISSED = "releases.dismissed"
     DISMISSAL_SECONDED = "releases.dismissal_seconded"
+    TOPIC_ADDED = "releases.topic_added"
+    TOPIC_RENAMED = "releases.topic_renamed"
 
 
 # How the history of a release tells of each.
@@ -76,4 +78,6 @@ WORDS = {
     Event.OVERRIDDEN.value: _("melanjutkan dengan alasan"),
     Event.DISMISSED.value: _("menyatakan temuan keliru"),
     Event.DISMISSAL_SECONDED.value: _("menjadi saksi bahwa temuan keliru"),
+    Event.TOPIC_ADDED.value: _("menambah topik"),
+    Event.TOPIC_RENAMED.value: _("mengganti nama topik"),
 }

@@ -36,6 +36,8 @@ VIEWS = {
     "releases:ask_state": by(*ANSWERERS),
     "releases:ask_decline": by(*ANSWERERS),
     "releases:ask_take_back": by(*WRITERS),
+    "releases:topics": by(Role.EDITOR),
+    "releases:topic": by(Role.EDITOR),
     "releases:sources": OFFICERS,
     "releases:source_add": by(*WRITERS, Role.PPID),
     "releases:source": OFFICERS,

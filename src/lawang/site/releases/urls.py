@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawang.site.releases.views import acts, asks, desk, sources, speakers, writing
+from lawang.site.releases.views import acts, asks, desk, sources, speakers, topics, writing
 
 app_name = "releases"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("permintaan/<int:pk>/pernyataan/", asks.state_one, name="ask_state"),
     path("permintaan/<int:pk>/tolak/", asks.decline_one, name="ask_decline"),
     path("permintaan/<int:pk>/batal/", asks.take_back_one, name="ask_take_back"),
+    path("topik/", topics.index, name="topics"),
+    path("topik/<slug:slug>/", topics.change, name="topic"),
     path("sumber/", sources.index, name="sources"),
     path("sumber/baru/", sources.add, name="source_add"),
     path("sumber/<int:pk>/", sources.show, name="source"),

@@ -22,6 +22,7 @@ from lawang.site.releases.events import WORDS, Event
 from lawang.site.releases.models import Version
 from lawang.site.releases.showing import Showing
 from lawang.site.releases.states import EDITABLE, OUT, State, Who
+from lawang.site.releases.waiting import last_steps
 
 __all__ = ["begin_one", "drafts", "page_of", "queue", "show"]
 
@@ -92,6 +93,7 @@ def page_of(
     out = version.state in OUT and version.public_from is not None and version.public_from <= now
     moves.pop("unschedule" if out else "withdraw", None)
     log = list(audit.about(version))
+    returned = last_steps([version]).get(version.pk) if version.state == State.DRAFT else None
     words = {
         "version": version,
         "showing": Showing(checked, judged(checked), officer, parts, seen),
@@ -109,16 +111,9 @@ def page_of(
         "involved": bool(parts),
         "own": version.state == State.IN_REVIEW and Who.DOOR in parts and Who.OTHER not in parts,
         "correctable": out and bool(parts & {Who.WRITER, Who.DOOR}),
-        "returned": _returned(version, log),
+        "returned": returned if returned and returned.event == Event.SENT_BACK else None,
         "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in log],
         "barred": barred,
         "typed": typed or {},
     }
     return render(request, "releases/show.html", words, status=409 if barred else 200)
-
-
-def _returned(version: Version, log: list[Any]) -> Any:
-    """The entry of the log with which the door sent this draft back, while that is the last that became of it."""
-    steps = (Event.SUBMITTED, Event.RECALLED, Event.SENT_BACK)
-    last = next((entry for entry in reversed(log) if entry.event in steps), None)
-    return last if last and version.state == State.DRAFT and last.event == Event.SENT_BACK else None

@@ -4,6 +4,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const PAUSE = 600; // milliseconds without a key before the text is checked
   const PATIENCE = 8000; // milliseconds to wait for the text to be saved before a decision is signed
+  const SLIDING = 600; // milliseconds that the side panel takes to come in
   const STYLES = ["contradicted", "unsupported", "undetermined", "settled", "advice", "here"];
   const panel = document.querySelector("[data-writing]");
   const form = document.querySelector("form[data-edit-form]");
@@ -155,7 +156,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const link = document.createElement("a");
     link.href = `#${target}`;
     link.className = `spot ${style}`;
-    link.textContent = `${sign} ${title}: “${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`;
+    const quoted = words.length > 60 ? `${words.slice(0, 57)}…` : words;
+    link.textContent = style === "advice" ? `${sign} ${title}` : `${sign} ${title}: “${quoted}”`;
     line.append(link, " ");
   }
 
@@ -177,12 +179,13 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function open(target) {
-    if (panel.closest("[data-side-panel]").hidden) document.querySelector('[data-side-panel-toggle="findings"]').click();
+    const shut = panel.closest("[data-side-panel]").hidden;
+    if (shut) document.querySelector('[data-side-panel-toggle="findings"]').click();
     const card = document.getElementById(target);
     for (let around = card?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
     card?.setAttribute("tabindex", "-1");
     card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: "start" });
+    setTimeout(() => card?.scrollIntoView({ block: "start", inline: "nearest" }), shut ? SLIDING : 0);
   }
 
   document.addEventListener("click", (event) => {
