@@ -29,7 +29,7 @@ def test_a_door_editor_adds_a_topic_and_renames_it_and_its_address_stays(people,
 @pytest.mark.parametrize(
     ("name", "status", "words"),
     [
-        ("", 400, "tidak boleh kosong"),
+        ("", 400, "Isian Anda tidak hilang"),
         ("新闻", 409, "huruf Latin"),
         ("KESEHATAN", 409, "sudah ada"),
         ("Kesehatan!", 409, "sudah ada"),
