@@ -12,11 +12,21 @@ from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_invitation
 from lawang.site.newsroom.events import Event as Newsroom
 from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
+from lawang.site.register.access import against
+from lawang.site.register.events import Event as Register
+from lawang.site.register.tasks import (
+    compare_value,
+    propose_from_source,
+    propose_from_version,
+    remind,
+    retire,
+    settle_cases,
+)
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
 from lawang.site.releases.tasks import send_answer, send_answers, send_ask, send_speaker_link, tidy_schedule
 
-__all__ = ["ACCOUNTS", "AFTER", "RHYTHMS", "after"]
+__all__ = ["ACCOUNTS", "AFTER", "BESIDE", "CARRIERS", "RHYTHMS", "after", "beside", "carrying"]
 
 # Event to jobs; each job is given the id of what the event is about.
 AFTER: dict[str, tuple[Any, ...]] = {
@@ -30,10 +40,12 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Releases.SCHEDULED: (index,),
     Releases.UNSCHEDULED: (unindex,),
     Releases.APPROVAL_VOIDED: (unindex,),
-    Releases.PUBLISHED: (index, tell),
+    Releases.PUBLISHED: (index, tell, propose_from_version),
     Releases.CORRECTED: (unindex,),
-    Releases.WITHDRAWN: (unindex, tell),
+    Releases.WITHDRAWN: (unindex, tell, retire),
+    Releases.SOURCE_ADDED: (propose_from_source,),
     Newsroom.SUBSCRIPTION_ASKED: (ask_to_confirm,),
+    Register.CONFIRMED: (compare_value,),
 }
 
 # What else `lawang audit verify` asks, beside the chain: each gives what no entry of the log accounts for.
@@ -43,10 +55,30 @@ ACCOUNTS = (unaccounted,)
 RHYTHMS: dict[Any, int] = {
     tidy_schedule: 60,
     tend_subscriptions: 24 * 3600,
+    settle_cases: 3600,
+    remind: 24 * 3600,
 }
+
+# What a draft at the door, and a text that a citizen brings, is held against beside sources and releases. Each is asked with
+# (text, its day, the agency it is of or None, now, the release it belongs to or None); lower apps ask here by `beside`.
+BESIDE: tuple[Any, ...] = (against,)
+
+# Who knows which copies elsewhere carry a statement. Each is asked with (statement, version id or None) and gives rows with
+# `outlet`, `title` and `url`.
+CARRIERS: tuple[Any, ...] = ()
 
 
 def after(event: str, subject_id: int) -> None:
     """Put the jobs of `event` into the queue."""
     for job in AFTER.get(event, ()):
         job.enqueue(subject_id)
+
+
+def beside(*text: Any) -> list[Any]:
+    """All that a text says otherwise than what `BESIDE` knows."""
+    return [found for ask in BESIDE for found in ask(*text)]
+
+
+def carrying(*statement: Any) -> list[Any]:
+    """The copies elsewhere that carry a statement, as far as `CARRIERS` know."""
+    return [row for ask in CARRIERS for row in ask(*statement)]

@@ -22,6 +22,7 @@ MENU = (
     (_("Sumber"), "releases:sources"),
     (_("Permintaan sumber"), "releases:asks"),
     (_("Topik"), "releases:topics"),
+    (_("Daftar fakta"), "register:desk"),
     (_("Instansi"), "members:organisations"),
     (_("Agenda"), "newsroom:announcing"),
 )
@@ -30,6 +31,7 @@ MENU = (
 PUBLIC = (
     (_("Terbaru"), "newsroom:latest"),
     (_("Topik"), "newsroom:topics"),
+    (_("Daftar fakta"), "register:topics"),
     (_("Instansi"), "newsroom:agencies"),
     (_("Agenda"), "newsroom:agenda"),
     (_("Cek Informasi"), "newsroom:check"),

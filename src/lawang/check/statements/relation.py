@@ -18,7 +18,7 @@ from lawang.language import words
 from lawang.language.stem import stem
 from lawang.text import Text
 
-__all__ = ["Relation", "relate", "same"]
+__all__ = ["Relation", "figure", "relate", "same"]
 
 # A subject with words more, whose figure is smaller than the other's by more than this factor, is a part of it (pelamar yang
 # lulus). One that is as large, or larger, cannot be. Tuned on the half of bench/labels/register-pairs.jsonl marked so.

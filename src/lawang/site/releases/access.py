@@ -11,8 +11,10 @@ from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.releases.asking import ANSWERERS
+from lawang.site.releases.door import parts
 from lawang.site.releases.models import Ask, Decision, Shown, Source, Topic, Use, Version
-from lawang.site.releases.states import OUT, TABLE, Act, State
+from lawang.site.releases.states import OUT, TABLE, Act, State, Who
+from lawang.site.releases.wording import plain
 
 __all__ = [
     "addressable",
@@ -20,12 +22,15 @@ __all__ = [
     "asks_of",
     "drafts",
     "false_alarms",
+    "first_sources",
+    "may_correct",
     "only_secondary",
     "picture_is_public",
     "public",
     "queue",
     "sources",
     "sources_shown",
+    "text_of",
     "topics",
     "unaccounted",
     "visible",
@@ -119,6 +124,25 @@ def _asks() -> QuerySet[Ask]:
 def sources_shown(version: Version) -> QuerySet[Source]:
     """The sources that the public may be told of."""
     return Source.objects.filter(uses__version=version, confidential=False).order_by("uses__id")
+
+
+def first_sources() -> QuerySet[Source]:
+    """First sources that everybody may be told of."""
+    return Source.objects.filter(first=True, confidential=False)
+
+
+def text_of(version: Version) -> str:
+    """The text of a version, one paragraph a line, as the check reads it."""
+    return plain(version)
+
+
+def may_correct(version: Version, officer: Any, now: datetime.datetime) -> bool:
+    """May this officer begin the correction of a version: is it out, the newest, and theirs or at their door?"""
+    return (
+        bool(parts(version, officer) & {Who.WRITER, Who.DOOR})
+        and public(now).filter(pk=version.pk).exists()
+        and not version.release.versions.filter(number__gt=version.number).exists()
+    )
 
 
 def picture_is_public(picture_id: int, now: datetime.datetime) -> bool:

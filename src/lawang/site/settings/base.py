@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "lawang.site.members",
     "lawang.site.releases",
     "lawang.site.newsroom",
+    "lawang.site.register",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -175,6 +176,11 @@ DEFAULT_FROM_EMAIL = os.environ.get("LAWANG_MAIL_FROM", "lawang@localhost")
 # --- feeds -----------------------------------------------------------------------------------------------------------
 # Address of a WebSub hub, which tells those who follow a feed at once; empty for none.
 WEBSUB_HUB = os.environ.get("LAWANG_HUB", "")
+
+# --- register ---------------------------------------------------------------------------------------------------------
+# Days until a contradiction between two agencies has to be decided, and before a promise falls due that its agency hears of it.
+REGISTER_CASE_DAYS = int(os.environ.get("LAWANG_CASE_DAYS", "5"))
+REGISTER_REMIND_DAYS = int(os.environ.get("LAWANG_REMIND_DAYS", "7"))
 
 # --- limits ----------------------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from lawang.errors import BadInput
 from lawang.intake.files import read_bytes
-from lawang.site import limits
+from lawang.site import effects, limits
 from lawang.site.newsroom import checking, published
 
 __all__ = ["check_information"]
@@ -76,6 +76,8 @@ def check_information(request: HttpRequest) -> HttpResponse:
             language: checking.Language = "en" if get_language() == "en" else "id"
             text = form.cleaned_data["text"]
             words["answer"] = checking.answer(text, lambda name: published.by_id(name, now), language)
+            cut = text[: checking.MOST_CHARACTERS]
+            words["beside"] = effects.beside(cut, timezone.localtime(now).date(), None, now, None)
             words["cut"] = len(text) > checking.MOST_CHARACTERS
         else:
             status = 400

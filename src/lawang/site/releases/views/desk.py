@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lawang.site import effects
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
@@ -102,6 +103,7 @@ def page_of(
         "links": [(link, speaking.ended(link, now)) for link in version.links.prefetch_related("points")],
         "proposals": list(speaking.proposals(version, checked.text)),
         "keeps_door": Who.DOOR in parts,
+        "beside": _beside(version, checked.text, now),
         "uses": [(use, use.source_id in seen) for use in uses],
         "library": library.exclude(uses__version=version)[:MOST],
         "secondary": access.only_secondary(version),
@@ -117,3 +119,12 @@ def page_of(
         "typed": typed or {},
     }
     return render(request, "releases/show.html", words, status=409 if barred else 200)
+
+
+def _beside(version: Version, text: str, now: Any) -> list[Any]:
+    """What a text that is not out yet says otherwise than the register of facts."""
+    if version.state not in EDITABLE:
+        return []
+    release = version.release
+    day = version.dated or timezone.localtime(now).date()
+    return effects.beside(text, day, release.owner, now, release.pk)

@@ -1,0 +1,133 @@
+"""Who may see what of the register, and what it says: to officers, to the public, of a day in the past, of a text."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from lawang.check.statements import Proposal as Read
+from lawang.check.statements import Relation, relate
+from lawang.site.members import access as members
+from lawang.site.members.roles import Role
+from lawang.site.register.actions.propose import read
+from lawang.site.register.models import Case, Fact, Promise, Proposal, Value
+from lawang.site.register.states import Kept, Stage
+from lawang.site.releases import access as releases
+
+__all__ = [
+    "Against",
+    "against",
+    "cases",
+    "due_by_agency",
+    "facts",
+    "promises",
+    "proposals",
+    "shown",
+    "spoken_for",
+    "standing",
+    "topics",
+    "unsettled",
+]
+
+
+@dataclass(frozen=True)
+class Against:
+    """What a text states, as read, and the value of the register that it contradicts."""
+
+    said: Read
+    words: str
+    value: Value
+
+
+def spoken_for(officer: Any) -> list[Any]:
+    """Agencies for which an officer edits: their own, and all whose releases pass their door."""
+    own = members.organisations(officer, Role.EDITOR)
+    doors = {place.pk for place in own if place.is_door}
+    known = {place.pk: place for place in own}
+    if doors:
+        every = list(members.every())
+        by_region = {place.region: place.pk for place in every if place.is_door and place.active}
+        for place in every:
+            door = by_region.get(place.region) or by_region.get(place.region.partition(".")[0])
+            if door in doors:
+                known[place.pk] = place
+    return list(known.values())
+
+
+def proposals(officer: Any) -> QuerySet[Proposal]:
+    """What waits for this editor, the oldest first."""
+    mine = [place.pk for place in spoken_for(officer)]
+    waiting = Proposal.objects.filter(stage=Stage.OPEN, agency__in=mine)
+    return waiting.select_related("agency", "topic", "version__release", "source")
+
+
+def facts() -> QuerySet[Fact]:
+    """All facts: officers of every agency see what the others say."""
+    return Fact.objects.select_related("agency", "topic")
+
+
+def cases() -> QuerySet[Case]:
+    """All cases, the open ones first: both agencies and the doors see them."""
+    rows = Case.objects.select_related("first__fact__agency", "second__fact__agency", "lead")
+    return rows.order_by("closed", "due", "id")
+
+
+def unsettled() -> QuerySet[Case]:
+    """Cases that are decided and not yet closed."""
+    return Case.objects.filter(decided__isnull=False, closed__isnull=True).select_related("first", "second")
+
+
+def promises() -> QuerySet[Promise]:
+    """All promises by their day."""
+    return Promise.objects.select_related("value__fact__agency").prefetch_related("turns")
+
+
+def due_by_agency(today: datetime.date) -> dict[Any, list[Promise]]:
+    """Open promises that are overdue or fall due within `settings.REGISTER_REMIND_DAYS`, by agency."""
+    soon = today + datetime.timedelta(days=settings.REGISTER_REMIND_DAYS)
+    found: dict[Any, list[Promise]] = defaultdict(list)
+    for promised in promises().filter(kept=Kept.OPEN, due__lte=soon):
+        found[promised.value.fact.agency].append(promised)
+    return dict(found)
+
+
+def topics(now: datetime.datetime) -> list[Any]:
+    """Topics of which the public register says something."""
+    return list(releases.topics().filter(facts__values__in=shown(now)).distinct())
+
+
+def shown(now: datetime.datetime) -> QuerySet[Value]:
+    """Every value, ended ones too, whose origin the public may see: a release that is or was out and was not withdrawn, or
+    a first source that is not confidential."""
+    out = releases.addressable(now).filter(withdrawn__isnull=True).values("pk")
+    origin = Q(version__in=out) | Q(source__in=releases.first_sources().values("pk"))
+    rows = Value.objects.filter(origin, confirmed__lte=now)
+    return rows.select_related("fact__agency", "fact__topic", "version__release", "source")
+
+
+def standing(now: datetime.datetime, at: datetime.datetime | None = None) -> QuerySet[Value]:
+    """What the register says, or said at a time in the past, of what the public may see now."""
+    then = at or now
+    return shown(now).filter(Q(ended__isnull=True) | Q(ended__gt=then), confirmed__lte=then)
+
+
+def against(
+    text: str, issued: datetime.date, agency: Any, now: datetime.datetime, release: int | None = None
+) -> list[Against]:
+    """What a text states otherwise than the register. `agency` is whose text it is, None when nobody knows; what was taken from
+    the same `release` is left out, for its correction may say otherwise."""
+    said = read(text, issued, agency)
+    if not said:
+        return []
+    known = [value for value in standing(now) if value.version is None or value.version.release_id != release]
+    return [
+        Against(item, text[item.sentence[0] : item.sentence[1]], value)
+        for item in said
+        for value in known
+        if relate(item.statement, value.statement) is Relation.CONTRADICT
+    ]
