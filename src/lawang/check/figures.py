@@ -25,6 +25,7 @@ from lawang.check.rivals import measure_fit, rival_of
 from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
+from lawang.facts.relative import RELATIVE
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -165,7 +166,7 @@ def _in_no_source(passage: Passage, evidence: Evidence, place: Place, counted: b
     """A figure that no source has: one that need not be there, one in the stead of another, or one without support."""
     if citing(passage, place) or dates_speech(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
-    if isinstance(place.fact.value, Date) and evidence.claimed and evidence.relative_days:
+    if isinstance(place.fact.value, Date) and _dated_from_its_day(passage, evidence):
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
     if counted:
         return found(passage, place, Verdict.UNDETERMINED, "counted")
@@ -173,6 +174,13 @@ def _in_no_source(passage: Passage, evidence: Evidence, place: Place, counted: b
     if exchanged:
         return found(passage, place, Verdict.CONTRADICTED, "number", exchanged, sure=True)
     return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+
+
+def _dated_from_its_day(passage: Passage, evidence: Evidence) -> bool:
+    """Does the source date what it tells from its own day (besok, tahun lalu): at the door any source, elsewhere this one?"""
+    if evidence.claimed:
+        return evidence.relative_days
+    return any(t.fact.doubt == RELATIVE for t in passage.their_places("figures"))
 
 
 # Limits of which one turns the other round.

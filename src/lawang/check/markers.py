@@ -55,7 +55,7 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
         yield from _ahead_of_source(passage, evidence, open_mine, theirs)
     for place in list(open_mine):
         other = _opposite(passage, place, open_theirs)
-        if other:
+        if other and not stands_whole(passage, evidence, place, _marked_word(passage, place)):
             open_mine.remove(place)
             open_theirs.remove(other)
             kind = _kind_of_change(place, other)
@@ -235,12 +235,7 @@ def _same_kernel(passage: Passage, mark: int, verb: int) -> bool:
 
 def _added(passage: Passage, evidence: Evidence, place: Place) -> Iterator[Finding]:
     """A mark that a statement of the source did not have."""
-    i = place.last
-    while i < len(passage.mine) and (
-        passage.mine[i] in words("everyday", "function") or passage.mine[i] in MARK_WORDS()
-    ):
-        i += 1
-    i += is_light(passage.mine, i)
+    i = _marked_word(passage, place)
     if i >= len(passage.mine) or passage.match[i] < 0:
         return
     j = passage.match[i]
@@ -282,6 +277,16 @@ def _added(passage: Passage, evidence: Evidence, place: Place) -> Iterator[Findi
         )
 
 
+def _marked_word(passage: Passage, place: Place) -> int:
+    """The token that the mark governs, or the end of the passage."""
+    i = place.last
+    while i < len(passage.mine) and (
+        passage.mine[i] in words("everyday", "function") or passage.mine[i] in MARK_WORDS()
+    ):
+        i += 1
+    return i + is_light(passage.mine, i)
+
+
 def _ahead_of_source(
     passage: Passage, evidence: Evidence, mine: list[Place], theirs: list[Place]
 ) -> Iterator[Finding]:
@@ -318,14 +323,17 @@ def _same_subject(passage: Passage, place: Place) -> bool:
 
 
 def _said_beside(passage: Passage, place: Place) -> bool:
-    """Does another sentence of the text that retells the same source sentence keep the mark?"""
-    mark = _mark(place)
+    """Does another sentence of the text keep the mark: one that retells the same source sentence, or, for a denial, the one
+    right before or behind with the same verb?"""
+    mark, at = _mark(place), passage.pairing.sentence
+    near = (at - 1, at + 1) if mark.governs and place.fact.kind is Kind.NEGATION else ()
+    beside = [s for s in near if 0 <= s < len(passage.reading.tokens)]
     return any(
         fact.kind is place.fact.kind
         and isinstance(fact.value, Marker)
         and fact.value.mark == mark.mark
         and (fact.value.governs == mark.governs or not mark.governs)
-        for sentence in passage.siblings
+        for sentence in (*passage.siblings, *beside)
         for fact in passage.reading.markers(sentence)
     )
 

@@ -15,7 +15,7 @@ from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import lies_in
 
-__all__ = ["is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "unlevelled"]
+__all__ = ["is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "same_site", "unlevelled"]
 
 # Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
 _SHORTEST = 3
@@ -88,3 +88,12 @@ def _is_gone(passage: Passage, j: int) -> bool:
 def unlevelled(name: Sequence[str]) -> Sequence[str]:
     """A place without the word that says its level (Kabupaten Boyolali)."""
     return name[1:] if name[:1] and name[0] in LEVELS else name
+
+
+def same_site(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Two sorts of building that stand on one site (Gedung DPR, Kompleks DPR/MPR)?"""
+    buildings = words("places", "buildings", "words")
+    if not {name[0], other[0]} <= buildings or name[0] == other[0]:
+        return False
+    own, theirs = set(name[1:]), set(other[1:])
+    return bool(own & theirs) and (own <= theirs or theirs <= own)

@@ -12,7 +12,7 @@ from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.holders import holders
 from lawang.check.model import Finding, Verdict
-from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_spelt_out, unlevelled
+from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_spelt_out, same_site, unlevelled
 from lawang.check.offices import Offices
 from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
@@ -335,6 +335,8 @@ class _Names:
             ):
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
+                continue
+            if same_site(own, value.words):
                 continue
             if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
                 continue  # the regency or province, which the sources name too, for the district

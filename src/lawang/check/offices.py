@@ -55,7 +55,10 @@ class Offices:
                 return
         other = self._held_otherwise(place, office)
         if other:
-            yield found(passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed)
+            former = Acting.FORMER in (office.acting, _way(other, ()))  # which a text may say once and then leave out
+            yield found(
+                passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed or not former
+            )
             return
         same = [t for t in offices if _same_title(office.title, t.fact.value.title)]  # type: ignore[union-attr]
         if same:
@@ -182,7 +185,10 @@ class Offices:
         return person is not None and self.evidence.seats.named_together(person.words, own)
 
     def _held_otherwise(self, place: Place, office: Office) -> Place | None:
-        """The office as the sources give it to the same person, held in another way and never in this one."""
+        """The office as the sources give it to the same person, held in another way and never in this one. A short form in
+        brackets (eks Menteri Perdagangan (Mendag)) is the office before it."""
+        if self.passage.mine[place.first - 1 : place.first] == ["("]:
+            return None
         held = [seat for seat in self._held_by(place) if _same_title(office.title, seat.office.title)]
         if not held or any(seat.office.acting is office.acting for seat in held):
             return None

@@ -27,6 +27,8 @@ SAME_QUOTE = 0.6
 # Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
 VERBATIM = 0.85
 _LEAST_WORDS = 4
+# A speaker who says a word twice does so within so many words.
+REPEATED_WITHIN = 4
 
 
 def judge_quotes(passage: Passage, evidence: Evidence, earlier: Sequence[Finding]) -> Iterator[Finding]:
@@ -242,7 +244,7 @@ def _other_words(word: str, other: str) -> bool:
 @cache
 def _light() -> frozenset[str]:
     """Words that may be tidied inside a quotation without changing what was said."""
-    return words("everyday", "function") - words("everyday", "weighty")
+    return (words("everyday", "function") | words("everyday", "measuring")) - words("everyday", "weighty")
 
 
 def _glued(word: str, other: str) -> bool:
@@ -261,6 +263,8 @@ def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Ite
         lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
         if lost and any(same_mark(word, passage.theirs[lost[0]]) for word in new):
             continue  # "bisa tercipta" for "mampu": the mark has moved
+        if len(gap) == 1 and len(lost) == 1 and _is_said_twice(passage, lost[0]):
+            continue
         if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
             yield found_at(
                 passage,
@@ -270,3 +274,10 @@ def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Ite
                 Kind.QUOTE,
                 range(lost[0], lost[0] + 1),
             )
+
+
+def _is_said_twice(passage: Passage, j: int) -> bool:
+    """Does a word close by in the source say the same (banjir genangan masih menggenangi), so that nothing is lost with it?"""
+    said = stem(passage.theirs[j])
+    near = range(max(0, j - REPEATED_WITHIN), min(len(passage.theirs), j + REPEATED_WITHIN + 1))
+    return any(passage.back[k] >= 0 and stem(passage.theirs[k]) == said for k in near)

@@ -81,6 +81,6 @@ def stands_whole(passage: Passage, evidence: Evidence, place: Place, at: int) ->
     phrase = passage.mine[place.first : at + 3]
     return (
         len(phrase) >= at + 3 - place.first
-        and all(word[0].isalnum() for word in phrase)
+        and all(word[0].isalnum() or word == "(" for word in phrase)
         and evidence.says(phrase) is not None
     )

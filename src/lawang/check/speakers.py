@@ -14,6 +14,7 @@ from lawang.facts.model import Kind, Name, Speech
 from lawang.facts.name_words import is_capital
 from lawang.language import words
 from lawang.language.gazetteer import is_place
+from lawang.language.stem import is_everyday
 
 __all__ = ["judge_speaker", "to_anybody"]
 
@@ -62,12 +63,9 @@ def _is_person(speaker: Name | None, evidence: Evidence) -> bool:
 
 def _same_speaker(mine: Name, other: Name, evidence: Evidence) -> bool:
     """The same name, short or long; one misspelt (Affifuddin) is for the reader of names, not a change of speaker."""
-    own = tuple(map(evidence.unglued, mine.words))
-    return (
-        alike(own, other.words, evidence.aliases)
-        or spelt_alike(own, other.words)
-        or own[-1] == other.words[-1]
-    )
+    own, theirs = tuple(map(evidence.unglued, mine.words)), other.words
+    glued = theirs[-1].startswith(own[-1]) and is_everyday(theirs[-1][len(own[-1]) :])  # Wiyonomengatakan
+    return glued or alike(own, theirs, evidence.aliases) or spelt_alike(own, theirs) or own[-1] == theirs[-1]
 
 
 def _speaks_for(passage: Passage, place: Place) -> bool:

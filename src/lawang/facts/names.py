@@ -248,9 +248,12 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
 
 
 def _begins_person(text: Text, at: int) -> bool:
-    """Behind an abbreviation (Ketua DPR Puan …) a word with one capital begins the person, unless it goes on with the body."""
+    """Behind an abbreviation (Ketua DPR Puan …) a word with one capital begins the person, unless it goes on with the body
+    (Dinas PU Bina Marga)."""
     before, word = text.words[at - 1], text.words[at]
     if not (before.isupper() and len(before) > 1) or word.isupper() or not is_capital(word):
+        return False
+    if is_everyday(text.norms[at]):
         return False
     return openers().longest(text.norms, at, at + 1) is None and text.norms[at] not in JOINS
 
