@@ -31,6 +31,8 @@ from lawang.text import Text
 
 __all__ = ["read_names"]
 
+# Letters of the shortest abbreviation that is no initials of a person (KH, HM).
+_ACRONYM = 3
 _LONGEST_PERSON = 4
 _INNER = {"bin", "binti", "al", "el", "de", "van", "der", "da", "dos", "ibn"}
 
@@ -239,6 +241,7 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
             or norms[i] in JOINS
             or not norms[i].isalpha()
             or text.words[i].isupper()
+            or (i > at and norms[i - 1] in words("offices", "opens", "named"))
             or (i == at and not regional and not opener and end - at != 2)
         )
         if not known and not norms[i].startswith(("dis", "kemen", "bap", "kem")):
@@ -330,7 +333,7 @@ def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
         return Kind.PERSON
     if size == 1 and text.words[at].isupper() and len(norms[at]) > 1:
         return Kind.ORGANISATION
-    if _is_body(norms[at]):
+    if _is_body(norms[at]) or (text.words[at].isupper() and len(norms[at]) >= _ACRONYM):
         return Kind.ORGANISATION
     if before in ("di", "ke", "dari") and size <= 3:
         return Kind.PLACE
@@ -362,5 +365,6 @@ def _append_person(text: Text, at: int, end: int, facts: list[Fact]) -> None:
         at += 1
     while end > at and (text.norms[end - 1] in after or text.norms[end - 1] in ".,/"):
         end -= 1
-    if at < end:
+    force = end == at + 1 and text.words[at].isupper() and len(text.words[at]) == 2  # jenderal TNI AD
+    if at < end and not force:
         facts.append(fact_of(text, Kind.PERSON, at, end, name_of(text, at, end)))

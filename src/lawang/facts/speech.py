@@ -81,7 +81,7 @@ def _speakers(text: Text, outside: Sequence[int], persons: Sequence[Fact]) -> li
                 continue
         person = None
         if norm in right:
-            person = _right_of(i, persons)
+            person = _named_behind(text, i, persons)
         elif norm in verbs:
             person = _left_of(i, persons)
         if (
@@ -96,6 +96,15 @@ def _speakers(text: Text, outside: Sequence[int], persons: Sequence[Fact]) -> li
 def _is_asked(text: Text, fact: Fact) -> bool:
     """Does the name open what was asked for (berpesan agar Samsat …), so that it is no speaker's?"""
     return text.norms[fact.first - 1] in ("agar", "supaya") and fact.first > 0
+
+
+def _named_behind(text: Text, at: int, persons: Sequence[Fact]) -> Fact | None:
+    """The person behind "ujar"; none where a pronoun stands there, or where the words are of when it was (kata dia usai Ratas)."""
+    if text.norms[at + 1 : at + 2] in (["dia"], ["ia"]):
+        return None
+    person = _right_of(at, persons)
+    between = text.norms[at + 1 : person.first] if person else ()
+    return person if words("speech", "when").isdisjoint(between) else None
 
 
 def _right_of(at: int, persons: Sequence[Fact]) -> Fact | None:
