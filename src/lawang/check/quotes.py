@@ -24,9 +24,13 @@ __all__ = ["judge_quotes"]
 TIDIED = 82
 # A quotation is compared word by word when this share of its words stands in the source passage; below, it is another one.
 SAME_QUOTE = 0.6
+# More changes than this in one quotation make it another transcript or translation of what was said, for a person to compare.
+ONE_TRANSCRIPT = 2
 # Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
 VERBATIM = 0.85
 _LEAST_WORDS = 4
+# A text in quotation marks is cited from a document by a word (demikian dikutip dari …) so close behind.
+CITED_WITHIN = 5
 # A speaker who says a word twice does so within so many words.
 REPEATED_WITHIN = 4
 
@@ -82,9 +86,12 @@ def _quotation(passage: Passage, place: Place, evidence: Evidence, explained: se
         if _tells_of_speech(passage, matched):
             return
     skip = explained | glossed
-    for run in _runs(passage, place, skip):
-        yield from _changed_run(passage, run, place, sure=sure)
-    yield from _lost_words(passage, matched, skip)
+    changes = [f for run in _runs(passage, place, skip) for f in _changed_run(passage, run, place, sure=sure)]
+    changes += _lost_words(passage, matched, skip)
+    if len(changes) > ONE_TRANSCRIPT and not passage.claimed:
+        yield found(passage, place, Verdict.UNDETERMINED, "quote_reported")
+    else:
+        yield from changes
 
 
 def _rewritten(passage: Passage, place: Place, evidence: Evidence) -> Iterator[Finding]:
@@ -125,7 +132,8 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
-    told = reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
+    cited = words("speech", "cited").isdisjoint(passage.mine[place.last : place.last + CITED_WITHIN])
+    told = cited and reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
     verdict = Verdict.UNSUPPORTED if told else Verdict.UNDETERMINED
     reason = "quote_narration" if told else "quote_reported"
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)
@@ -210,8 +218,8 @@ def _continues(passage: Passage, before: int | None, after: int | None) -> bool:
     if before is not None and after is not None:
         return 0 < after - before <= 3
     edge = before if before is not None else after
-    if edge is None:
-        return False
+    if edge is None or not passage.claimed:
+        return False  # elsewhere the quotation may begin before, or go on behind, what the release quotes
     step = 1 if before is not None else -1
     j = edge + step
     while 0 <= j < len(passage.theirs) and passage.theirs[j] in ",.;":
@@ -244,7 +252,7 @@ def _other_words(word: str, other: str) -> bool:
 @cache
 def _light() -> frozenset[str]:
     """Words that may be tidied inside a quotation without changing what was said."""
-    return (words("everyday", "function") | words("everyday", "measuring")) - words("everyday", "weighty")
+    return (words("everyday", "function") | words("everyday", "spoken")) - words("everyday", "weighty")
 
 
 def _glued(word: str, other: str) -> bool:
