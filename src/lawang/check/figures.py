@@ -240,6 +240,8 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and mine.bound is not theirs.bound:
         if passage.claimed and _opposed(place.fact, twin.fact):
             return found(passage, place, Verdict.CONTRADICTED, "bound", twin, kind=Kind.CERTAINTY, sure=True)
+        if _bound_said_before(passage, place, twin):
+            return found(passage, place, Verdict.SUPPORTED, "supported", twin)
         same = passage.pairing.taken and passage.slot(place, twin) >= SAME_FIGURE
         if not same and not passage.retold(place.first, place.last) and not passage.akin(place, twin):
             return found(passage, place, Verdict.UNDETERMINED, "bound_elsewhere", twin)
@@ -253,7 +255,8 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
         full = evidence.same_figure(place.fact, about)
         if full and full[3] >= SHARED_STEMS:
             return found(passage, place, Verdict.SUPPORTED, "supported", Place(full[2], 0, 0, full[0]))
-        if not (citing(passage, place) or dates_speech(passage, place)):
+        same_day = mine.weekday is not None and mine.weekday == theirs.weekday and not passage.claimed
+        if not (same_day or citing(passage, place) or dates_speech(passage, place)):
             return found(passage, place, Verdict.UNSUPPORTED, "unsupported", twin)
         return found(passage, place, Verdict.UNDETERMINED, "cited_date", twin)
     if passage.claimed and _end_put_in(place.fact, evidence):
@@ -261,6 +264,16 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
     if twin.witness and twin.witness.source.ocr:
         return found(passage, place, Verdict.UNDETERMINED, "ocr", twin)
     return found(passage, place, Verdict.SUPPORTED, "supported", twin)
+
+
+def _bound_said_before(passage: Passage, place: Place, twin: Place) -> bool:
+    """Does the text say the source's bound already where it names what is measured (biaya minimal untuk 5 km Rp9.250)?"""
+    bound = passage.theirs[twin.first]
+    if not bound.isalpha() or bound not in passage.mine[: place.first] or bound in passage.theirs[: twin.first]:
+        return False
+    at = passage.mine.index(bound)
+    figures = passage.my_places(passage.reading.figures(passage.pairing.sentence))
+    return not any(other.first <= at < other.last for other in figures)
 
 
 def _end_put_in(mine: Fact, evidence: Evidence) -> bool:

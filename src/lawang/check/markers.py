@@ -18,7 +18,7 @@ from lawang.check.same_sense import (
     stands_whole,
 )
 from lawang.facts.markers import MARK_WORDS, antonyms, is_light, is_nominal
-from lawang.facts.model import Fact, Kind, Marker
+from lawang.facts.model import Date, Fact, Kind, Marker
 from lawang.language import table, words
 from lawang.language.stem import stem
 
@@ -113,6 +113,8 @@ def _unpaired(passage: Passage, mine: list[Place], theirs: list[Place]) -> tuple
 
 def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | None:
     """The mark of the source in whose stead this one stands."""
+    if place.fact.kind is Kind.DATE and _is_dated(passage):
+        return None  # besok, hari ini beside the day itself, which depend on the day of writing
     best, best_slot = None, SLOT
     rivals = [t for t in theirs if _exclusive(place, t) and not _of_other_deeds(passage, place, t)]
     if len(rivals) == 1 and _mark(place).mark in _EXCHANGED and place.fact.kind is not Kind.CERTAINTY:
@@ -124,6 +126,12 @@ def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | No
         if slot >= best_slot:
             best, best_slot = other, slot
     return best
+
+
+def _is_dated(passage: Passage) -> bool:
+    """Does the sentence give a day of the calendar?"""
+    figures = passage.reading.figures(passage.pairing.sentence)
+    return any(isinstance(f.value, Date) and f.value.day is not None for f in figures)
 
 
 def _exclusive(a: Place, b: Place) -> bool:

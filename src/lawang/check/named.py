@@ -23,6 +23,11 @@ _SHORTEST = 3
 _LONGEST_PLACE = 4
 
 
+# Who made an article, as credits say it (Editor: …), and how far before the name that may stand.
+_MAKERS = words("speech", "makers")
+_CREDIT = 4
+
+
 def is_outlet(passage: Passage, place: Place) -> bool:
     """Is this what a text says it cites (dikutip dari detik Finance)?"""
     before = passage.mine[max(0, place.first - 3) : place.first]
@@ -36,6 +41,8 @@ def is_credit(passage: Passage, place: Place) -> bool:
     picture."""
     mine = passage.mine
     if place.first > 1 and mine[place.first - 1] == "/" and is_site(mine[place.first - 2]):
+        return True
+    if any(mine[i] in _MAKERS and mine[i + 1] == ":" for i in range(max(0, place.first - _CREDIT), place.first - 1)):
         return True
     return (
         place.first > 0

@@ -83,6 +83,8 @@ class _Names:
         twin = max(likes, key=lambda t: passage.slot(place, t), default=None)
         rival = self._rival(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
+        if rival and self._is_finer_address(place, rival):
+            return found(passage, place, Verdict.UNDETERMINED, "fuller_name", rival)
         if (
             rival
             and passage.slot(place, rival) >= SAME_SLOT
@@ -328,15 +330,15 @@ class _Names:
             value = other.fact.value
             if not isinstance(value, Name) or not self._same_sort(place, other):
                 continue
-            if openers.issuperset(value.words):
-                continue  # "the ministry" names none
+            if openers.issuperset(value.words) or own == ("pemerintah",):
+                continue  # "the ministry", "the government" name none
             if glossed(self.passage.theirs, other.last, own) or glossed(
                 self.passage.mine, place.last, value.words
             ):
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
-            if same_site(own, value.words):
+            if same_site(own, value.words) or self._stays(place, other):
                 continue
             if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
                 continue  # the regency or province, which the sources name too, for the district
@@ -365,6 +367,20 @@ class _Names:
         ) != (first,):
             return True
         return place.last - place.first == 1 and is_body(first)
+
+    def _is_finer_address(self, place: Place, other: Place) -> bool:
+        """Is this a place in the one that the source names, which the text names right behind it (di Ciwandan, Cilegon)?"""
+        mine, at, name = self.passage.mine, place.last, self.passage.theirs[other.first : other.last]
+        behind = mine[at + 1 : at + 1 + len(name)]
+        return place.fact.kind is Kind.PLACE and mine[at : at + 1] == [","] and behind == name
+
+    def _stays(self, place: Place, other: Place) -> bool:
+        """Does a name of the text beside this one have every word of the source's, in their place? Of bodies one may be made two."""
+        if place.fact.kind is Kind.ORGANISATION:
+            return False
+        back = self.passage.back[other.first : other.last]
+        beside = [m for m in self.mine if m.last <= place.first or place.last <= m.first]
+        return min(back, default=-1) >= 0 and any(m.first <= back[0] and back[-1] < m.last for m in beside)
 
     def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
         """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""
