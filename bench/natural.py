@@ -27,6 +27,7 @@ LABELS = Path(__file__).resolve().parent / "labels"
 SAMPLES = {
     "natural": ("natural*.jsonl", "second*.jsonl"),
     "fresh": ("fresh-first.jsonl", "fresh-other.jsonl"),
+    "later": ("later-first.jsonl", "later-other.jsonl"),
 }
 """Sample -> files of the one and of the other person's labels."""
 
