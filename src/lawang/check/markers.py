@@ -117,6 +117,7 @@ def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | No
         return None  # besok, hari ini beside the day itself, which depend on the day of writing
     best, best_slot = None, SLOT
     rivals = [t for t in theirs if _exclusive(place, t) and not _of_other_deeds(passage, place, t)]
+    rivals = [t for t in rivals if {_mark(place).mark, _mark(t).mark} != {"planned", "soon"}]
     if len(rivals) == 1 and _mark(place).mark in _EXCHANGED and place.fact.kind is not Kind.CERTAINTY:
         return rivals[0]  # the one part of the day, the one day, that the sentence names
     for other in rivals:

@@ -13,9 +13,9 @@ from lawang.facts.model import Kind
 from lawang.facts.name_words import is_site
 from lawang.facts.reading import expand
 from lawang.language import words
-from lawang.language.gazetteer import lies_in
+from lawang.language.gazetteer import is_place, lies_in
 
-__all__ = ["is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "same_site", "unlevelled"]
+__all__ = ["are_initials", "in_the_nation", "is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "same_site", "unlevelled"]
 
 # Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
 _SHORTEST = 3
@@ -104,3 +104,17 @@ def same_site(name: Sequence[str], other: Sequence[str]) -> bool:
         return False
     own, theirs = set(name[1:]), set(other[1:])
     return bool(own & theirs) and (own <= theirs or theirs <= own)
+
+
+def are_initials(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Is the name the two letters under which police and courts give somebody (HY, Haryanto)?"""
+    return len(name) == 1 and len(name[0]) == 2 and name[0][0] == other[0][0] and len(other[0]) > 2
+
+
+def in_the_nation(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Is one of two places the whole country, in which the other lies (Jakarta, Istana Merdeka; Indonesia)?"""
+    nation = words("places", "nation", "names")
+    inner = other if nation.issuperset(name) else name
+    if not (nation.issuperset(name) or nation.issuperset(other)):
+        return False
+    return is_place(tuple(inner)) or inner[0] in words("places", "buildings", "words")

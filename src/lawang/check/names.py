@@ -12,7 +12,7 @@ from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.holders import holders
 from lawang.check.model import Finding, Verdict
-from lawang.check.named import is_broken, is_credit, is_outlet, is_province, is_spelt_out, same_site, unlevelled
+from lawang.check.named import are_initials, in_the_nation, is_broken, is_credit, is_outlet, is_province, is_spelt_out, same_site, unlevelled
 from lawang.check.offices import Offices
 from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
@@ -81,7 +81,7 @@ class _Names:
             t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)
         ]
         twin = max(likes, key=lambda t: passage.slot(place, t), default=None)
-        rival = self._rival(place, own)
+        rival = None if self._says_otherwise(place) else self._rival(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
         if rival and self._is_finer_address(place, rival):
             return found(passage, place, Verdict.UNDETERMINED, "fuller_name", rival)
@@ -338,6 +338,8 @@ class _Names:
                 continue  # NASA, which the source writes in brackets behind the long name
             if self._alike(own, value.words) or self._in_place(place, other, value.words):
                 continue
+            if are_initials(own, value.words) or in_the_nation(own, value.words):
+                continue
             if same_site(own, value.words) or self._stays(place, other):
                 continue
             if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
@@ -367,6 +369,15 @@ class _Names:
         ) != (first,):
             return True
         return place.last - place.first == 1 and is_body(first)
+
+    def _says_otherwise(self, place: Place) -> bool:
+        """Is this who said words that are none of the source's (kata X dalam keterangannya)? Then nobody stands in X's stead."""
+        passage = self.passage
+        said = passage.reading.speech(passage.pairing.sentence) if passage.quotes_otherwise else ()
+        return not passage.claimed and any(
+            f.kind is Kind.ATTRIBUTION and f.first - passage.offset < place.last and place.first < f.last - passage.offset
+            for f in said
+        )
 
     def _is_finer_address(self, place: Place, other: Place) -> bool:
         """Is this a place in the one that the source names, which the text names right behind it (di Ciwandan, Cilegon)?"""

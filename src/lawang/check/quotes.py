@@ -29,8 +29,9 @@ ONE_TRANSCRIPT = 2
 # Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
 VERBATIM = 0.85
 _LEAST_WORDS = 4
-# A text in quotation marks is cited from a document by a word (demikian dikutip dari …) so close behind.
-CITED_WITHIN = 5
+# Words that say that something written is quoted (demikian dikutip dari …, kata X dalam keterangan tertulis) stand so close
+# behind it.
+CITED_WITHIN = 8
 # A speaker who says a word twice does so within so many words.
 REPEATED_WITHIN = 4
 
@@ -132,8 +133,9 @@ def _from_narration(passage: Passage, place: Place, matched: Sequence[int], verb
     j = passage.match[matched[0]]
     span = range(j, j + 1)
     reported = words("speech", "verbs") | words("speech", "pronoun") | {"menurut"}
-    cited = words("speech", "cited").isdisjoint(passage.mine[place.last : place.last + CITED_WITHIN])
-    told = cited and reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
+    behind = frozenset(passage.mine[place.last : place.last + CITED_WITHIN])
+    written = not behind.isdisjoint(words("speech", "cited") | words("speech", "written"))
+    told = not written and reported.isdisjoint(_taken_from(passage, matched)) and not _mark_lost(passage, j)
     verdict = Verdict.UNSUPPORTED if told else Verdict.UNDETERMINED
     reason = "quote_narration" if told else "quote_reported"
     return found_at(passage, range(place.first, place.last), verdict, reason, Kind.QUOTE, span, sure=verbatim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from lawang.check.alike import alike, spelt_alike
+from lawang.check.alike import alike, is_body, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found, found_at
 from lawang.check.model import Finding, Verdict
@@ -35,7 +35,7 @@ def judge_speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterato
             yield found(passage, place, Verdict.CONTRADICTED, "attribution_pronoun", kind=Kind.ATTRIBUTION)
         return
     mine = value.speaker
-    if is_place(mine.words) or _named_there(passage, mine, evidence):
+    if is_place(mine.words) or _is_a_body(mine) or _named_there(passage, mine, evidence):
         return
     named = [
         f.value.words for f in passage.reading.names(passage.pairing.sentence) if isinstance(f.value, Name)
@@ -54,6 +54,12 @@ def judge_speaker(passage: Passage, place: Place, evidence: Evidence) -> Iterato
     person = any(alike(mine.words, name, evidence.aliases) for name in evidence.named.all)
     if person and _is_person(speech.speaker, evidence) and not _speaks_for(passage, place):
         yield found(passage, place, Verdict.CONTRADICTED, "attribution", other, kind=Kind.ATTRIBUTION)
+
+
+def _is_a_body(speaker: Name) -> bool:
+    """Does a body speak (DPRD Lampung meminta)? A person of it may well be who spoke."""
+    first = speaker.words[0]
+    return first in words("offices", "opens", "organisation") or is_body(first)
 
 
 def _is_person(speaker: Name | None, evidence: Evidence) -> bool:

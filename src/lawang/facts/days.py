@@ -240,7 +240,8 @@ def _years(p: Pieces, i: int) -> Found | None:
         return two if second == first + 1 and 1900 <= first < 2100 else None
     if p.norms[at + 1] == "an" or (p.norms[at + 1] == "-" and p.norms[at + 2] == "an"):
         return None  # a decade
-    if not (norm.isdecimal() and len(norm) == 4 and (at > i or _is_year(p, at))):
+    spans = p.norms[at - 1] == "(" and calendar().year_joins.at(p.norms, at + 1)  # (2019 sampai dengan 2024)
+    if not (norm.isdecimal() and len(norm) == 4 and (at > i or spans or _is_year(p, at))):
         return None
     if join := calendar().year_joins.at(p.norms, at + 1):
         end = join[1] + (1 if p.norms[join[1]] == "tahun" else 0)
