@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found_at
 from lawang.check.model import Finding, Verdict
-from lawang.check.passage import CLOSE, Passage, Place
+from lawang.check.passage import CLOSE, SAME_SLOT, Passage, Place
 from lawang.check.same_sense import (
     before_purpose,
     does_otherwise,
@@ -150,8 +150,12 @@ def _exclusive(a: Place, b: Place) -> bool:
 
 
 def _of_other_deeds(passage: Passage, mine: Place, theirs: Place) -> bool:
-    """Do the two mark different deeds of which either text has both (wajib mundur … menjabat, bisa menjabat … mundur)?"""
+    """Do the two mark different deeds: of tense, two that only one text has each (akan memanggil, telah menaikkan); of
+    certainty, two that either text has (wajib mundur … menjabat, bisa menjabat … mundur)?"""
     own, other = _mark(mine).governs, _mark(theirs).governs
+    if mine.fact.kind is Kind.TENSE and theirs.fact.kind is Kind.TENSE and not passage.claimed:
+        apart = own not in passage.their_stems and other not in passage.my_stems
+        return bool(own and other) and apart and passage.slot(mine, theirs) < SAME_SLOT
     return (
         own != other
         and own in passage.their_stems

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from lawang.facts.headings import is_heading, names_of_heading, past_dateline
 from lawang.facts.model import Acting, Fact, Kind, Name, Office, fact_of
 from lawang.facts.name_words import (
@@ -31,6 +33,9 @@ from lawang.text import Text
 
 __all__ = ["read_names"]
 
+# Likeness (rapidfuzz ratio) from which a word that opens a sentence is one that often does, in words of so many letters.
+SLIP = 85
+_SLIP_LETTERS = 6
 # Letters of the shortest abbreviation that is no initials of a person (KH, HM).
 _ACRONYM = 3
 _LONGEST_PERSON = 4
@@ -310,7 +315,7 @@ def _opens_sentence(text: Text, at: int, first: int) -> bool:
 def _only_starts(text: Text, at: int, last: int) -> bool:
     """Is the word at the start of a sentence an everyday word that owes its capital to its place?"""
     norm = text.norms[at]
-    if norm in words("everyday", "function"):
+    if norm in words("everyday", "function") or _is_slip(norm):
         return True
     if (
         not is_everyday(norm)
@@ -320,6 +325,13 @@ def _only_starts(text: Text, at: int, last: int) -> bool:
         return False
     following = at + 1 < last and is_capital(text.words[at + 1])
     return not (following and norm in words("places", "given", "names"))
+
+
+@cache
+def _is_slip(norm: str) -> bool:
+    """A slip of the pen in a longer word that opens sentences (Setetah)?"""
+    openers_ = words("everyday", "opening")
+    return len(norm) >= _SLIP_LETTERS and any(fuzz.ratio(norm, word) >= SLIP for word in openers_ if len(word) > 5)
 
 
 def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
