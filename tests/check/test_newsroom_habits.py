@@ -14,6 +14,10 @@ Rapat dengan pedagang berlangsung di Gedung DPRD, Tarakan, pada Senin (10/2/2025
 Plt Kepala Dinas PU Bina Marga dan Tata Ruang Tarakan Sapta Mulyadi menyebut perbaikan lorong timur dimulai bulan Maret.
 Menurut Sapta, tahun lalu pihaknya telah memperbaiki drainase pasar sepanjang 320 meter dari ujung ke ujung.
 Pemerintah membuka ruang untuk penundaan retribusi lapak sampai Lebaran bagi pedagang yang lapaknya terbakar.
+Pengamat dari Fakultas Ekonomi Universitas Sawerigading, Laode Hamsah, mendorong agar Wali Kota segera menetapkan tarif baru.
+“Tarif baru itu meringankan pedagang kecil,” kata dia usai Rapat Paripurna (Rapur) di Jalan Yos Sudarso, Tarakan, Selasa (11/2/2025).
+Satu pedagang, Haryadi Koto, dimintai keterangan oleh polisi di Tarakan pada hari ini, Rabu (12/2/2025), soal kebakaran itu.
+Dewan membagikan 900 karcis gratis dan mencatat biaya minimal Rp9.250 untuk parkir lima jam pertama di halaman pasar.
 """
 
 
@@ -32,6 +36,20 @@ def found(old: str, new: str) -> list[tuple[str, str]]:
         ("bantuan kios baru 40 unit", "bantuan kios baru sebanyak 40 unit"),
         ("Menurut Sapta, tahun lalu pihaknya", "Menurut Sapta, pada tahun 2024 pihaknya"),
         ("membuka ruang untuk penundaan", "membuka kemungkinan penundaan"),
+        ("Laode Hamsah, mendorong agar Wali Kota segera", "Laode Hamsah, mengatakan Wali Kota harus segera"),
+        ("pedagang kecil,” kata dia", "pedagang kecil,” kata Laode"),
+        (
+            "“Tarif baru itu meringankan pedagang kecil,”",
+            "“Jadi, tarif baru itu meringankan pedagang kecil,”",
+        ),
+        ("pedagang kecil,” kata dia", "pedagang kecil, supaya mereka tetap berjualan,” kata dia"),
+        ("oleh polisi di Tarakan pada", "oleh polisi di Karang Anyar, Tarakan pada"),
+        ("Satu pedagang, Haryadi Koto, dimintai", "Satu pedagang, HK, dimintai"),
+        ("pada hari ini, Rabu (12/2/2025)", "pada Rabu (12/2/2025) besok"),
+        (
+            "mencatat biaya minimal Rp9.250 untuk parkir",
+            "mencatat biaya minimal parkir sebesar Rp9.250 untuk parkir",
+        ),
     ],
 )
 def test_a_habit_changes_no_fact(old: str, new: str) -> None:
@@ -47,6 +65,10 @@ def test_a_habit_changes_no_fact(old: str, new: str) -> None:
         ("air genangan masih menggenangi", "air laut masih menggenangi", "quote"),
         ("bantuan kios baru 40 unit", "bantuan kios baru hanya 40 unit", "quote"),
         ("Plt Kepala Dinas PU", "Kepala Dinas PU", "position"),
+        ("di Jalan Yos Sudarso, Tarakan", "di Karang Anyar, Tarakan", "place"),
+        ("pedagang kecil,” kata dia", "pedagang kecil,” kata Sapta Mulyadi", "attribution"),
+        ("Haryadi Koto, dimintai", "Haryanto Koto, dimintai", "person"),
+        ("mencatat biaya minimal Rp9.250", "mencatat biaya Rp9.250", "certainty"),
     ],
 )
 def test_a_change_beside_it_is_found(old: str, new: str, kind: str) -> None:

@@ -25,8 +25,8 @@ from lawang.check.rivals import measure_fit, rival_of
 from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
-from lawang.facts.relative import RELATIVE
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
+from lawang.facts.relative import RELATIVE
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
 
@@ -269,7 +269,11 @@ def _same_value(passage: Passage, evidence: Evidence, place: Place, twin: Place)
 def _bound_said_before(passage: Passage, place: Place, twin: Place) -> bool:
     """Does the text say the source's bound already where it names what is measured (biaya minimal untuk 5 km Rp9.250)?"""
     bound = passage.theirs[twin.first]
-    if not bound.isalpha() or bound not in passage.mine[: place.first] or bound in passage.theirs[: twin.first]:
+    if (
+        not bound.isalpha()
+        or bound not in passage.mine[: place.first]
+        or bound in passage.theirs[: twin.first]
+    ):
         return False
     at = passage.mine.index(bound)
     figures = passage.my_places(passage.reading.figures(passage.pairing.sentence))

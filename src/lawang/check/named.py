@@ -15,7 +15,17 @@ from lawang.facts.reading import expand
 from lawang.language import words
 from lawang.language.gazetteer import is_place, lies_in
 
-__all__ = ["are_initials", "in_the_nation", "is_broken", "is_credit", "is_outlet", "is_province", "is_spelt_out", "same_site", "unlevelled"]
+__all__ = [
+    "are_initials",
+    "in_the_nation",
+    "is_broken",
+    "is_credit",
+    "is_outlet",
+    "is_province",
+    "is_spelt_out",
+    "same_site",
+    "unlevelled",
+]
 
 # Letters of the shortest abbreviation that may be told by the words of which it has the first letters.
 _SHORTEST = 3
@@ -42,7 +52,10 @@ def is_credit(passage: Passage, place: Place) -> bool:
     mine = passage.mine
     if place.first > 1 and mine[place.first - 1] == "/" and is_site(mine[place.first - 2]):
         return True
-    if any(mine[i] in _MAKERS and mine[i + 1] == ":" for i in range(max(0, place.first - _CREDIT), place.first - 1)):
+    if any(
+        mine[i] in _MAKERS and mine[i + 1] == ":"
+        for i in range(max(0, place.first - _CREDIT), place.first - 1)
+    ):
         return True
     return (
         place.first > 0

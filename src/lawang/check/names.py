@@ -7,18 +7,26 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from lawang.check.alike import FILLERS, LEVELS, alike, glossed, is_body, spelt_alike
+from lawang.check.alike import FILLERS, LEVELS, alike, glossed, spelt_alike
 from lawang.check.evidence import Evidence
 from lawang.check.findings import found
 from lawang.check.holders import holders
 from lawang.check.model import Finding, Verdict
-from lawang.check.named import are_initials, in_the_nation, is_broken, is_credit, is_outlet, is_province, is_spelt_out, same_site, unlevelled
+from lawang.check.name_rivals import NameRivals
+from lawang.check.named import (
+    is_broken,
+    is_credit,
+    is_outlet,
+    is_province,
+    is_spelt_out,
+    unlevelled,
+)
 from lawang.check.offices import Offices
-from lawang.check.passage import SAME_SLOT, SLOT, Passage, Place
+from lawang.check.passage import SAME_SLOT, Passage, Place
 from lawang.facts.model import Kind, Name, Office
 from lawang.facts.reading import expand
 from lawang.language import words
-from lawang.language.gazetteer import is_place, is_regency, lies_in
+from lawang.language.gazetteer import is_regency
 from lawang.language.stem import is_everyday
 
 __all__ = ["judge_names"]
@@ -57,6 +65,7 @@ class _Names:
         self.evidence = evidence
         self.mine = mine
         self.theirs = theirs
+        self.rivals = NameRivals(passage, evidence, mine, theirs)
 
     def name(self, place: Place) -> Finding:
         passage = self.passage
@@ -81,9 +90,9 @@ class _Names:
             t for t in self.theirs if isinstance(t.fact.value, Name) and self._alike(own, t.fact.value.words)
         ]
         twin = max(likes, key=lambda t: passage.slot(place, t), default=None)
-        rival = None if self._says_otherwise(place) else self._rival(place, own)
+        rival = self.rivals.of(place, own)
         margin = passage.slot(place, rival) - (passage.slot(place, twin) if twin else 0.0) if rival else 0.0
-        if rival and self._is_finer_address(place, rival):
+        if rival and self.rivals.lies_around(place, rival):
             return found(passage, place, Verdict.UNDETERMINED, "fuller_name", rival)
         if (
             rival
@@ -321,91 +330,6 @@ class _Names:
         vocabulary = self.evidence.expanded
         unknown = [word for word in expand(own, self.evidence.short_forms) if word not in vocabulary]
         return not [word for word in unknown if not is_everyday(word)]
-
-    def _rival(self, place: Place, own: tuple[str, ...]) -> Place | None:
-        """The name of the source that stands where this one stands, names something else, and is gone from the sentence."""
-        openers = words("offices", "opens", "organisation")
-        best, best_slot = None, 0.0
-        for other in self.theirs:
-            value = other.fact.value
-            if not isinstance(value, Name) or not self._same_sort(place, other):
-                continue
-            if openers.issuperset(value.words) or own == ("pemerintah",):
-                continue  # "the ministry", "the government" name none
-            if glossed(self.passage.theirs, other.last, own) or glossed(
-                self.passage.mine, place.last, value.words
-            ):
-                continue  # NASA, which the source writes in brackets behind the long name
-            if self._alike(own, value.words) or self._in_place(place, other, value.words):
-                continue
-            if are_initials(own, value.words) or in_the_nation(own, value.words):
-                continue
-            if same_site(own, value.words) or self._stays(place, other):
-                continue
-            if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
-                continue  # the regency or province, which the sources name too, for the district
-            slot = self.passage.slot(place, other)
-            if len(own) == len(value.words) and spelt_alike(own, value.words):
-                slot += 2
-            if slot > best_slot:
-                best, best_slot = other, slot
-        return best if best_slot >= SLOT else None
-
-    def _same_sort(self, place: Place, other: Place) -> bool:
-        kinds = (other.fact.kind, place.fact.kind)
-        if kinds[0] is kinds[1] and Kind.PERSON not in kinds:
-            return True
-        if Kind.PLACE in kinds and kinds[0] is not kinds[1] and _is_region(place, other):
-            return False
-        if Kind.PLACE in kinds:
-            return kinds[0] is kinds[1] or (Kind.ORGANISATION in kinds and not self.passage.claimed)
-        return self._is_body(place, self.passage.mine) == self._is_body(other, self.passage.theirs)
-
-    def _is_body(self, place: Place, tokens: Sequence[str]) -> bool:
-        """Does the name look like a body's: opened by such a word, a known short form, or one with "kemen", "dis" ..."""
-        first = tokens[place.first]
-        if first in words("offices", "opens", "organisation") or expand(
-            (first,), self.evidence.short_forms
-        ) != (first,):
-            return True
-        return place.last - place.first == 1 and is_body(first)
-
-    def _says_otherwise(self, place: Place) -> bool:
-        """Is this who said words that are none of the source's (kata X dalam keterangannya)? Then nobody stands in X's stead."""
-        passage = self.passage
-        said = passage.reading.speech(passage.pairing.sentence) if passage.quotes_otherwise else ()
-        return not passage.claimed and any(
-            f.kind is Kind.ATTRIBUTION and f.first - passage.offset < place.last and place.first < f.last - passage.offset
-            for f in said
-        )
-
-    def _is_finer_address(self, place: Place, other: Place) -> bool:
-        """Is this a place in the one that the source names, which the text names right behind it (di Ciwandan, Cilegon)?"""
-        mine, at, name = self.passage.mine, place.last, self.passage.theirs[other.first : other.last]
-        behind = mine[at + 1 : at + 1 + len(name)]
-        return place.fact.kind is Kind.PLACE and mine[at : at + 1] == [","] and behind == name
-
-    def _stays(self, place: Place, other: Place) -> bool:
-        """Does a name of the text beside this one have every word of the source's, in their place? Of bodies one may be made two."""
-        if place.fact.kind is Kind.ORGANISATION:
-            return False
-        back = self.passage.back[other.first : other.last]
-        beside = [m for m in self.mine if m.last <= place.first or place.last <= m.first]
-        return min(back, default=-1) >= 0 and any(m.first <= back[0] and back[-1] < m.last for m in beside)
-
-    def _in_place(self, place: Place, other: Place, name: Sequence[str]) -> bool:
-        """Does the text name that thing itself in the slot where the source names it, and better than this name would?"""
-        own_slot = max(SLOT, self.passage.slot(place, other))
-        return any(
-            self.passage.slot(m, other) >= own_slot
-            for m in self.mine
-            if m is not place and isinstance(m.fact.value, Name) and self._alike(name, m.fact.value.words)
-        )
-
-
-def _is_region(*places: Place) -> bool:
-    """Is one of them a region of the region list, whose name no body has?"""
-    return any(isinstance(p.fact.value, Name) and is_place(p.fact.value.words) for p in places)
 
 
 _LIST_MARKS = {"", ",", ".", ":", ";", "(", ")", "/", "dan", "serta", "maupun", "atau"}

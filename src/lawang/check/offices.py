@@ -55,42 +55,46 @@ class Offices:
                 return
         other = self._held_otherwise(place, office)
         if other:
-            former = Acting.FORMER in (office.acting, _way(other, ()))  # which a text may say once and then leave out
-            yield found(
-                passage, place, Verdict.CONTRADICTED, "acting", other, sure=evidence.claimed or not former
-            )
+            # "mantan" may be said once and then left out
+            sure = evidence.claimed or Acting.FORMER not in (office.acting, _way(other, ()))
+            yield found(passage, place, Verdict.CONTRADICTED, "acting", other, sure=sure)
             return
         same = [t for t in offices if _same_title(office.title, t.fact.value.title)]  # type: ignore[union-attr]
         if same:
-            other = max(same, key=lambda t: passage.slot(place, t))
-            value = other.fact.value
-            assert isinstance(value, Office)
-            if self._exchanged_words(place, other):
-                yield found(passage, place, Verdict.CONTRADICTED, "position", other)
-            elif not self._held_alike(place, other) and (
-                passage.slot(place, other) >= SAME_SLOT or not self._elsewhere_so(office)
-            ):
-                yield found(passage, place, Verdict.CONTRADICTED, "acting", other, least=CLOSE)
-            else:
-                yield found(passage, place, Verdict.SUPPORTED, "supported", other)
-            return
+            yield self._of_same_title(place, office, max(same, key=lambda t: passage.slot(place, t)))
+        else:
+            yield self._of_no_such_title(place, office, offices, held)
+
+    def _of_same_title(self, place: Place, office: Office, other: Place) -> Finding:
+        """The office against one of its title in the source's passage."""
+        passage = self.passage
+        if self._exchanged_words(place, other):
+            return found(passage, place, Verdict.CONTRADICTED, "position", other)
+        if not self._held_alike(place, other) and (
+            passage.slot(place, other) >= SAME_SLOT or not self._elsewhere_so(office)
+        ):
+            return found(passage, place, Verdict.CONTRADICTED, "acting", other, least=CLOSE)
+        return found(passage, place, Verdict.SUPPORTED, "supported", other)
+
+    def _of_no_such_title(
+        self, place: Place, office: Office, offices: list[Place], held: list[Seat]
+    ) -> Finding:
+        """The office where the source's passage has none of its title."""
+        passage, evidence = self.passage, self.evidence
         rival = self._rival_office(place, office, offices)
         if held and not any(_same_title(office.title, seat.office.title) for seat in held):
             known = rival or _named_in(held[0])
             if known:
-                yield found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
-                return
+                return found(passage, place, Verdict.CONTRADICTED, "position", known, sure=evidence.claimed)
         known_title = bool(held) or any(
             _same_title(office.title, title) for title, _ in evidence.seats.mentioned
         )
         if rival and (not known_title or passage.slot(place, rival) >= SAME_SLOT) and not held:
-            yield found(passage, place, Verdict.CONTRADICTED, "position", rival)
-        elif (
-            known_title or self._said_in_words(place) or evidence.says(passage.mine[place.first : place.last])
-        ):
-            yield found(passage, place, Verdict.SUPPORTED, "supported")
-        else:
-            yield found(passage, place, Verdict.UNSUPPORTED, "unsupported")
+            return found(passage, place, Verdict.CONTRADICTED, "position", rival)
+        said = self._said_in_words(place) or evidence.says(passage.mine[place.first : place.last])
+        if known_title or said:
+            return found(passage, place, Verdict.SUPPORTED, "supported")
+        return found(passage, place, Verdict.UNSUPPORTED, "unsupported")
 
     def _held_alike(self, place: Place, other: Place) -> bool:
         """Are the two held in one way, be it that one is called former and the other given a time gone by (era Jokowi)?"""

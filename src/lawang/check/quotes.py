@@ -25,7 +25,7 @@ TIDIED = 82
 # A quotation is compared word by word when this share of its words stands in the source passage; below, it is another one.
 SAME_QUOTE = 0.6
 # More changes than this in one quotation make it another transcript or translation of what was said, for a person to compare.
-ONE_TRANSCRIPT = 2
+ONE_TRANSCRIPT = 3
 # Narration is plainly what was put between quotation marks when this share of the quotation's words is its own.
 VERBATIM = 0.85
 _LEAST_WORDS = 4

@@ -331,7 +331,9 @@ def _only_starts(text: Text, at: int, last: int) -> bool:
 def _is_slip(norm: str) -> bool:
     """A slip of the pen in a longer word that opens sentences (Setetah)?"""
     openers_ = words("everyday", "opening")
-    return len(norm) >= _SLIP_LETTERS and any(fuzz.ratio(norm, word) >= SLIP for word in openers_ if len(word) > 5)
+    return len(norm) >= _SLIP_LETTERS and any(
+        fuzz.ratio(norm, word) >= SLIP for word in openers_ if len(word) > 5
+    )
 
 
 def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
