@@ -16,6 +16,10 @@ from lawang.language.gazetteer import is_place, lies_in
 __all__ = ["NameRivals"]
 
 
+# A name put in beside another stands so few words behind it.
+BESIDE = 2
+
+
 class NameRivals:
     """The source's names of one passage, each asked whether a name of the text has taken its stead."""
 
@@ -101,7 +105,7 @@ class NameRivals:
         if place.fact.kind is Kind.ORGANISATION or not other.first:
             return False
         back = self.passage.back[other.first : other.last]
-        beside = [m for m in self.mine if m.last <= place.first or place.last <= m.first]
+        beside = [m for m in self.mine if 0 <= place.first - m.last <= BESIDE]
         stays = [m for m in beside if m.first and self.passage.match[m.first - 1] == other.first - 1]
         return min(back, default=-1) >= 0 and any(m.first <= back[0] and back[-1] < m.last for m in stays)
 

@@ -239,7 +239,8 @@ def _scope_end(text: Text, at: int, end: int, *, regional: bool) -> int:
             return i + place[0]
         if regional and not opener:
             return i
-        if i > at and (norms[i] in words("places", "given", "names") or _begins_person(text, i)):
+        given = norms[i] in words("places", "given", "names")
+        if i > at and (given or _is_rank(norms[i]) or _begins_person(text, i)):
             return i
         known = (
             is_everyday(norms[i])
@@ -261,7 +262,8 @@ def _begins_person(text: Text, at: int) -> bool:
     before, word = text.words[at - 1], text.words[at]
     if not (before.isupper() and len(before) > 1) or word.isupper() or not is_capital(word):
         return False
-    if is_everyday(text.norms[at]):
+    body = all(is_everyday(norm) and norm not in _ranks() for norm in text.norms[at : at + 2])
+    if body and text.words[at + 1 : at + 2] and is_capital(text.words[at + 1]):
         return False
     return openers().longest(text.norms, at, at + 1) is None and text.norms[at] not in JOINS
 
