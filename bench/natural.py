@@ -28,6 +28,7 @@ SAMPLES = {
     "natural": ("natural*.jsonl", "second*.jsonl"),
     "fresh": ("fresh-first.jsonl", "fresh-other.jsonl"),
     "later": ("later-first.jsonl", "later-other.jsonl"),
+    "last": ("last-first.jsonl", "last-other.jsonl"),
 }
 """Sample -> files of the one and of the other person's labels."""
 
