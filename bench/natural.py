@@ -6,7 +6,8 @@ event each for itself, so they are checked as `lawang pairs` checks them: what o
 
     python -m bench.natural [--sample natural|fresh] [--notes FILE]
 
-"fresh" are 70 pairs of one outlet each that were labelled when the rules for the others stood, and read since.
+"fresh" are 209 pairs of one outlet each, labelled in three sets when the rules for the earlier ones stood; each set has been read
+since it was first measured.
 
 Needs the articles (LAWANG_DATA, or ``shared/data`` beside the repository); the labels alone are part of it.
 """
@@ -26,9 +27,7 @@ from bench.stats import Share, table
 LABELS = Path(__file__).resolve().parent / "labels"
 SAMPLES = {
     "natural": ("natural*.jsonl", "second*.jsonl"),
-    "fresh": ("fresh-first.jsonl", "fresh-other.jsonl"),
-    "later": ("later-first.jsonl", "later-other.jsonl"),
-    "last": ("last-first.jsonl", "last-other.jsonl"),
+    "fresh": ("fresh-*-first.jsonl", "fresh-*-other.jsonl"),
 }
 """Sample -> files of the one and of the other person's labels."""
 

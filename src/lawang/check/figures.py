@@ -26,6 +26,7 @@ from lawang.check.spans import length_from
 from lawang.check.values import comparable, equal, figure_kind, noun_group
 from lawang.facts.compare import rounds_to
 from lawang.facts.model import Bound, Date, DateRange, Fact, Kind, Quantity, Time
+from lawang.facts.name_words import is_capital
 from lawang.facts.relative import RELATIVE
 from lawang.language.stem import stem
 from lawang.reuse.align import content_stems
@@ -168,7 +169,7 @@ def _in_no_source(passage: Passage, evidence: Evidence, place: Place, counted: b
         return found(passage, place, Verdict.UNDETERMINED, "cited_date")
     if isinstance(place.fact.value, Date) and _dated_from_its_day(passage, evidence):
         return found(passage, place, Verdict.UNDETERMINED, "relative_date")
-    if counted:
+    if counted or _is_of_a_name(passage, place):
         return found(passage, place, Verdict.UNDETERMINED, "counted")
     exchanged = exchanged_beside(passage, evidence, place)
     if exchanged:
@@ -181,6 +182,22 @@ def _dated_from_its_day(passage: Passage, evidence: Evidence) -> bool:
     if evidence.claimed:
         return evidence.relative_days
     return any(t.fact.doubt == RELATIVE for t in passage.their_places("figures"))
+
+
+def _is_of_a_name(passage: Passage, place: Place) -> bool:
+    """Elsewhere: a bare figure that tells one of several of one name from the others (KM Sinar 2, KM Sinar 3)?"""
+    value, tokens = place.fact.value, passage.reading.text.words
+    if (
+        passage.claimed
+        or not isinstance(value, Quantity)
+        or value.unit
+        or place.last - place.first > 1
+        or not place.first
+    ):
+        return False
+    at = place.first + passage.offset
+    name = passage.mine[place.first - 1]
+    return is_capital(tokens[at - 1]) and passage.mine.count(name) > 1 and value.high <= COUNTED
 
 
 # Limits of which one turns the other round.

@@ -36,6 +36,8 @@ _WEAK = {"done", "able", "should", "sure", "ongoing"}
 _EXCHANGED = frozenset(mark for name in ("exchange", "time", "relative") for mark in table("markers")[name])
 # Marks that a deed called done excludes (diharapkan dimanfaatkan, sudah dimanfaatkan).
 _HOPES = {"should", "possible", "estimated"}
+# Two marks of one kind that say much the same (akan, segera; bisa, berpotensi).
+_ALIKE = ({"planned", "soon"}, {"able", "possible"})
 # Marks whose mere absence or presence says nothing.
 _SILENT = _EXCHANGED | {"soon"}
 
@@ -67,6 +69,7 @@ def judge_markers(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
                 str(kind),
                 kind,
                 _tokens(other),
+                least=0.0 if place.fact.kind is other.fact.kind else CLOSE,
                 sure=same and _same_subject(passage, place),
             )
     added = [
@@ -117,7 +120,6 @@ def _opposite(passage: Passage, place: Place, theirs: list[Place]) -> Place | No
         return None  # besok, hari ini beside the day itself, which depend on the day of writing
     best, best_slot = None, SLOT
     rivals = [t for t in theirs if _exclusive(place, t) and not _of_other_deeds(passage, place, t)]
-    rivals = [t for t in rivals if {_mark(place).mark, _mark(t).mark} != {"planned", "soon"}]
     if len(rivals) == 1 and _mark(place).mark in _EXCHANGED and place.fact.kind is not Kind.CERTAINTY:
         return rivals[0]  # the one part of the day, the one day, that the sentence names
     for other in rivals:
@@ -142,7 +144,7 @@ def _exclusive(a: Place, b: Place) -> bool:
     if _mark(a).mark in _EXCHANGED and a.fact.kind is not b.fact.kind:
         return False
     if a.fact.kind is b.fact.kind:
-        return True
+        return {_mark(a).mark, _mark(b).mark} not in _ALIKE
     if {_mark(a).mark, _mark(b).mark} & _HOPES and "done" in (_mark(a).mark, _mark(b).mark):
         return bool(_mark(a).governs) and _mark(a).governs == _mark(b).governs
     same = _mark(a).governs == _mark(b).governs and "cancelled" not in (_mark(a).mark, _mark(b).mark)

@@ -42,6 +42,8 @@ class NameRivals:
                 continue
             if openers.issuperset(value.words) or own == ("pemerintah",):
                 continue  # "the ministry", "the government" name none
+            if place.first and self.passage.mine[place.first - 1] == "(" and place.fact.kind is Kind.PERSON:
+                continue  # the short form of what stands before it
             if glossed(self.passage.theirs, other.last, own) or glossed(
                 self.passage.mine, place.last, value.words
             ):
@@ -54,14 +56,18 @@ class NameRivals:
                 continue
             if same_site(own, value.words) or self._stays(place, other):
                 continue
-            if self.evidence.vocabulary.issuperset(own) and lies_in(unlevelled(value.words), unlevelled(own)):
-                continue  # the regency or province, which the sources name too, for the district
+            if self._is_wider(own, value.words) or self._is_wider(value.words, own):
+                continue
             slot = self.passage.slot(place, other)
             if len(own) == len(value.words) and spelt_alike(own, value.words):
                 slot += 2
             if slot > best_slot:
                 best, best_slot = other, slot
         return best if best_slot >= SLOT else None
+
+    def _is_wider(self, name: Sequence[str], other: Sequence[str]) -> bool:
+        """The regency or province, which the sources name too, of the district?"""
+        return self.evidence.vocabulary.issuperset(name) and lies_in(unlevelled(other), unlevelled(name))
 
     def _same_sort(self, place: Place, other: Place) -> bool:
         kinds = (other.fact.kind, place.fact.kind)

@@ -34,6 +34,8 @@ def made_up_for(mark: str, tokens: list[str], at: int) -> bool:
         return False
     hints, later = words("markers", "hints", mark), words("markers", "later_words", "list")
     before, after = tokens[max(0, at - HINT_REACH) : at], tokens[at : at + HINT_REACH]
+    if mark == "estimated":
+        before = tokens[:at]  # a forecast governs all that is told of it
     return any(stem(t) in hints or t in hints for t in before) or (
         mark == "planned" and (before[-1:] == ["untuk"] or any(t in later for t in (*before, *after)))
     )

@@ -13,6 +13,7 @@ from lawang.facts.numerals import number_words, read_figure
 from lawang.facts.pieces import Phrases, Pieces, phrases_of
 from lawang.facts.units import currency_before, noun_at, unit_at
 from lawang.language import table, words
+from lawang.language.stem import is_everyday
 
 __all__ = ["IMPOSSIBLE", "Calendar", "Found", "calendar", "read_days", "year_at"]
 
@@ -160,7 +161,8 @@ def _month_alone(p: Pieces, i: int) -> tuple[Date, int] | None:
     norm, tables = p.norms[i], calendar()
     year, last = year_at(p, i + 1)
     if year is None and p.norms[i - 1] != "bulan":
-        named = p.capital(i + 1) and p.norms[i + 1].isalpha() and not p.headline()
+        behind = p.norms[i + 1]
+        named = p.capital(i + 1) and behind.isalpha() and not (p.headline() and is_everyday(behind))
         if norm not in tables.months_alone or named:
             return None
     return Date(year, tables.months[norm]), last if year else i + 1
