@@ -17,6 +17,7 @@ import django
 
 django.setup()
 
+from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
@@ -73,6 +74,7 @@ def indonesian() -> None:
 @pytest.fixture(autouse=True)
 def folders(settings: Any, tmp_path: Path) -> None:
     """Whatever a test writes stands in its own folder."""
+    caches["pages"].clear()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.LIBRARY_ROOT = tmp_path / "library"
 

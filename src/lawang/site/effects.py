@@ -11,6 +11,7 @@ from typing import Any
 from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_invitation
 from lawang.site.newsroom.events import Event as Newsroom
+from lawang.site.newsroom.models import Pulse
 from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
 from lawang.site.register.access import against
 from lawang.site.register.events import Event as Register
@@ -68,8 +69,34 @@ BESIDE: tuple[Any, ...] = (against,)
 CARRIERS: tuple[Any, ...] = ()
 
 
+# Events that change nothing the public may see; after any other, no page that was kept is shown again.
+UNSEEN = frozenset(
+    {
+        *(event for event in Members if event != Members.ORGANISATION_ADDED),
+        Releases.BEGUN,
+        Releases.EDITED,
+        Releases.SUBMITTED,
+        Releases.RECALLED,
+        Releases.CLAIMED,
+        Releases.SENT_BACK,
+        Releases.APPROVED,
+        Releases.CORRECTION_BEGUN,
+        Releases.SOURCE_ADDED,
+        Releases.SOURCE_ATTACHED,
+        Releases.SOURCE_DETACHED,
+        Releases.CONFIRMED,
+        Releases.OVERRIDDEN,
+        Releases.DISMISSED,
+        Releases.DISMISSAL_SECONDED,
+        Newsroom.SUBSCRIPTION_ASKED,
+    }
+)
+
+
 def after(event: str, subject_id: int) -> None:
-    """Put the jobs of `event` into the queue."""
+    """Put the jobs of `event` into the queue, and let pages that were kept grow stale, in the transaction of the act."""
+    if event not in UNSEEN:
+        Pulse.change()
     for job in AFTER.get(event, ()):
         job.enqueue(subject_id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
@@ -24,6 +24,7 @@ __all__ = [
     "false_alarms",
     "first_sources",
     "may_correct",
+    "next_out",
     "only_secondary",
     "picture_is_public",
     "public",
@@ -55,6 +56,12 @@ def addressable(now: datetime.datetime) -> QuerySet[Version]:
     withdrawn one only the notice may be shown."""
     ever = (*OUT, State.CORRECTED, State.WITHDRAWN)
     return Version.objects.filter(state__in=[state.value for state in ever], public_from__lte=now)
+
+
+def next_out(now: datetime.datetime) -> datetime.datetime | None:
+    """When the next scheduled version comes out: until then time alone changes nothing that the public sees."""
+    waiting = Version.objects.filter(state__in=[state.value for state in OUT], public_from__gt=now)
+    return waiting.aggregate(Min("public_from"))["public_from__min"]
 
 
 def topics() -> QuerySet[Topic]:

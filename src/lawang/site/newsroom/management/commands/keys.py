@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lawang.site.newsroom import keys
+from lawang.site.newsroom.models import Pulse
 
 
 class Command(BaseCommand):
@@ -26,8 +27,10 @@ class Command(BaseCommand):
         now = timezone.now()
         if options["what"] == "rotate":
             ring = keys.change(lambda ring: ring.rotated(now))
+            Pulse.change()
         elif options["what"] == "revoke":
             ring = keys.change(lambda ring: ring.revoked(options["kid"], now))
+            Pulse.change()
         else:
             ring = keys.ring()
         for key in ring.keys:
