@@ -26,6 +26,9 @@ from lawang.site.register.tasks import (
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
 from lawang.site.releases.tasks import send_answer, send_answers, send_ask, send_speaker_link, tidy_schedule
+from lawang.site.watch import tasks as watch
+from lawang.site.watch.access import carriers
+from lawang.site.watch.events import Event as Watch
 
 __all__ = ["ACCOUNTS", "AFTER", "BESIDE", "CARRIERS", "RHYTHMS", "after", "beside", "carrying"]
 
@@ -41,12 +44,13 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Releases.SCHEDULED: (index,),
     Releases.UNSCHEDULED: (unindex,),
     Releases.APPROVAL_VOIDED: (unindex,),
-    Releases.PUBLISHED: (index, tell, propose_from_version),
+    Releases.PUBLISHED: (index, tell, watch.take_in, propose_from_version),
     Releases.CORRECTED: (unindex,),
-    Releases.WITHDRAWN: (unindex, tell, retire),
+    Releases.WITHDRAWN: (unindex, tell, watch.forget, retire),
     Releases.SOURCE_ADDED: (propose_from_source,),
     Newsroom.SUBSCRIPTION_ASKED: (ask_to_confirm,),
     Register.CONFIRMED: (compare_value,),
+    Watch.CORRECTION_ASKED: (watch.send_request,),
 }
 
 # What else `lawang audit verify` asks, beside the chain: each gives what no entry of the log accounts for.
@@ -58,6 +62,8 @@ RHYTHMS: dict[Any, int] = {
     tend_subscriptions: 24 * 3600,
     settle_cases: 3600,
     remind: 24 * 3600,
+    watch.go_round: 60,
+    watch.nudge: 24 * 3600,
 }
 
 # What a draft at the door, and a text that a citizen brings, is held against beside sources and releases. Each is asked with
@@ -66,7 +72,7 @@ BESIDE: tuple[Any, ...] = (against,)
 
 # Who knows which copies elsewhere carry a statement. Each is asked with (statement, version id or None) and gives rows with
 # `outlet`, `title` and `url`.
-CARRIERS: tuple[Any, ...] = ()
+CARRIERS: tuple[Any, ...] = (carriers,)
 
 
 # Events that change nothing the public may see; after any other, no page that was kept is shown again.

@@ -23,6 +23,7 @@ MENU = (
     (_("Permintaan sumber"), "releases:asks"),
     (_("Topik"), "releases:topics"),
     (_("Daftar fakta"), "register:desk"),
+    (_("Pantauan"), "watch:cases"),
     (_("Instansi"), "members:organisations"),
     (_("Agenda"), "newsroom:announcing"),
 )

@@ -26,6 +26,7 @@ urlpatterns = [
         path("pembicara/<str:token>/", speaker.begin, name="speaker"),
         path("pembicara/<str:token>/<int:number>/", speaker.one, name="speaker_point"),
         path("pembicara/<str:token>/kirim/", speaker.submit, name="speaker_submit"),
+        path("meja/pantauan/", include("lawang.site.watch.urls")),
         path("meja/anggota/", include("lawang.site.members.urls")),
         path("akun/", include("allauth.urls")),
         prefix_default_language=False,

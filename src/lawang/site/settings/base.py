@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "lawang.site.releases",
     "lawang.site.newsroom",
     "lawang.site.register",
+    "lawang.site.watch",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -116,6 +117,8 @@ MEDIA_ROOT = HOME / "media"
 MEDIA_URL = "/media/"
 # First sources as they were handed over: outside whatever a web server could be pointed at.
 LIBRARY_ROOT = HOME / "library"
+# Pages of outlets as they came, likewise.
+EVIDENCE_ROOT = HOME / "evidence"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
@@ -193,6 +196,13 @@ WEBSUB_HUB = os.environ.get("LAWANG_HUB", "")
 # Days until a contradiction between two agencies has to be decided, and before a promise falls due that its agency hears of it.
 REGISTER_CASE_DAYS = int(os.environ.get("LAWANG_CASE_DAYS", "5"))
 REGISTER_REMIND_DAYS = int(os.environ.get("LAWANG_REMIND_DAYS", "7"))
+# --- the watch -------------------------------------------------------------------------------------------------------
+# Seconds between two requests to one host; a longer delay that its robots.txt asks for is heeded.
+WATCH_BETWEEN = float(os.environ.get("LAWANG_WATCH_BETWEEN", "2"))
+# Networks that may be asked though they are not public, as "10.1.0.0/16, 127.0.0.1/32": for an outlet inside the office, and for tests.
+WATCH_ALLOWED = [
+    text.strip() for text in os.environ.get("LAWANG_WATCH_ALLOWED", "").split(",") if text.strip()
+]
 
 # --- limits ----------------------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
