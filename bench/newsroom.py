@@ -80,9 +80,9 @@ def fill(count: int) -> int:
             version += 1
             tables["version"].append({"id": version, **row})
         tables["topics"].append({"version_id": version, "topic_id": rng.choice(topics)})
-        body = searching._stems(row["lead"] + " " + row["body"])
+        body = searching.stems(row["lead"] + " " + row["body"])
         tables["search"].append(
-            {"rowid": version, "headline": searching._stems(row["headline"]), "body": body}
+            {"rowid": version, "headline": searching.stems(row["headline"]), "body": body}
         )
     names = {"topics": "releases_version_topics", "search": "newsroom_search"}
     with transaction.atomic(), connection.cursor() as cursor:

@@ -10,6 +10,7 @@ $lawang migrate --verbosity 0
 $lawang sample_region
 $lawang sample_release samples/kaltim-2022
 $lawang sample_watch samples/kaltim-2022
+$lawang sample_service
 $lawang worker &
 worker=$!
 trap 'kill $worker 2>/dev/null' EXIT

@@ -26,6 +26,8 @@ from lawang.site.register.tasks import (
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
 from lawang.site.releases.tasks import send_answer, send_answers, send_ask, send_speaker_link, tidy_schedule
+from lawang.site.service import tasks as service
+from lawang.site.service.events import Event as Service
 from lawang.site.watch import tasks as watch
 from lawang.site.watch.access import carriers
 from lawang.site.watch.events import Event as Watch
@@ -51,6 +53,12 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Newsroom.SUBSCRIPTION_ASKED: (ask_to_confirm,),
     Register.CONFIRMED: (compare_value,),
     Watch.CORRECTION_ASKED: (watch.send_request,),
+    Service.RECEIVED: (service.send_receipt,),
+    Service.ROUTED: (service.tell_agencies,),
+    Service.EXTENDED: (service.send_extension,),
+    Service.ANSWERED: (service.send_answer,),
+    Service.OBJECTED: (service.send_objection,),
+    Service.DECIDED: (service.send_decision,),
 }
 
 # What else `lawang audit verify` asks, beside the chain: each gives what no entry of the log accounts for.
@@ -64,6 +72,7 @@ RHYTHMS: dict[Any, int] = {
     remind: 24 * 3600,
     watch.go_round: 60,
     watch.nudge: 24 * 3600,
+    service.tend_service: 24 * 3600,
 }
 
 # What a draft at the door, and a text that a citizen brings, is held against beside sources and releases. Each is asked with
@@ -95,6 +104,7 @@ UNSEEN = frozenset(
         Releases.DISMISSED,
         Releases.DISMISSAL_SECONDED,
         Newsroom.SUBSCRIPTION_ASKED,
+        *Service,
     }
 )
 

@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-__all__ = ["CHECKS", "SPEAKERS", "SUBSCRIPTIONS", "allowed"]
+__all__ = ["CHECKS", "SPEAKERS", "SUBSCRIPTIONS", "allowed", "counted"]
 
 # An hour's worth: a newsroom checking what it receives needs some twenty; more is a program, which has the command line.
 CHECKS = 40
@@ -24,8 +24,12 @@ _HOUR = 3600
 
 def allowed(request: HttpRequest, what: str, most: int, now: datetime) -> bool:
     """May this visitor do `what` once more in this hour?"""
-    address = request.META.get("REMOTE_ADDR", "")
-    name = salted_hmac(f"lawang.limits.{now:%Y%m%d%H}", f"{what} {address}").hexdigest()
+    return counted(what, request.META.get("REMOTE_ADDR", ""), most, now)
+
+
+def counted(what: str, whose: str, most: int, now: datetime) -> bool:
+    """Count `what` once more for an address, or for whatever else it is about; false above `most` in this hour."""
+    name = salted_hmac(f"lawang.limits.{now:%Y%m%d%H}", f"{what} {whose}").hexdigest()
     cache.add(name, 0, _HOUR)
     try:
         return int(cache.incr(name)) <= most

@@ -26,6 +26,8 @@ MENU = (
     (_("Pantauan"), "watch:cases"),
     (_("Instansi"), "members:organisations"),
     (_("Agenda"), "newsroom:announcing"),
+    (_("Permohonan"), "service:queue"),
+    (_("Bahan diminta"), "service:asked"),
 )
 
 # The menu of everybody else, and what stands at the foot of every page.
@@ -36,12 +38,15 @@ PUBLIC = (
     (_("Instansi"), "newsroom:agencies"),
     (_("Agenda"), "newsroom:agenda"),
     (_("Cek Informasi"), "newsroom:check"),
+    (_("Minta informasi"), "service:front"),
 )
 FOOTER = (
     (_("Cara kami memeriksa"), "newsroom:how"),
     (_("Daftar ralat"), "newsroom:corrections"),
     (_("Periksa tanda tangan"), "newsroom:verify"),
     (_("Berlangganan"), "newsroom:subscribe"),
+    (_("Laporan layanan"), "service:report"),
+    (_("Maklumat layanan"), "service:pledge"),
 )
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
         path("", lists.home, name="home"),
         path("", include("lawang.site.newsroom.urls")),
         path("", include("lawang.site.register.urls")),
+        path("", include("lawang.site.service.urls")),
         path("meja/", desk.desk, name="desk"),
         path("meja/siaran/", include("lawang.site.releases.urls")),
         path("pembicara/<str:token>/", speaker.begin, name="speaker"),

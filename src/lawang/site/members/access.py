@@ -22,6 +22,7 @@ __all__ = [
     "members",
     "organisations",
     "roles",
+    "served",
     "with_roles",
 ]
 
@@ -109,6 +110,12 @@ def directory(*wanted: Any) -> list[tuple[Organisation, list[Officer]]]:
     for membership in rows:
         found.setdefault(membership.organisation, {})[membership.officer] = None
     return [(organisation, list(officers)) for organisation, officers in found.items()]
+
+
+def served(role: Any) -> QuerySet[Organisation]:
+    """Organisations in which somebody holds a role today, by name."""
+    current = Membership.objects.filter(role=role, until__isnull=True, officer__is_active=True)
+    return Organisation.objects.filter(active=True, pk__in=current.values("organisation")).order_by("name")
 
 
 def by_email(email: str) -> Officer:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "lawang.site.newsroom",
     "lawang.site.register",
     "lawang.site.watch",
+    "lawang.site.service",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -119,6 +120,12 @@ MEDIA_URL = "/media/"
 LIBRARY_ROOT = HOME / "library"
 # Pages of outlets as they came, likewise.
 EVIDENCE_ROOT = HOME / "evidence"
+
+# What identifies those who ask for information, sealed with SERVICE_KEYS (the newest first).
+SERVICE_ROOT = HOME / "service"
+SERVICE_KEYS = [key for key in os.environ.get("LAWANG_SERVICE_KEYS", "").split(",") if key]
+# Tables of deadlines of the region, beside Lawang's own (lawang/deadlines/law.toml).
+SERVICE_LAWS = [Path(name) for name in os.environ.get("LAWANG_LAWS", "").split(":") if name]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

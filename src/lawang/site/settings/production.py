@@ -16,6 +16,7 @@ def needed(name: str, example: str) -> str:
 
 DEBUG = False
 SECRET_KEY = needed("LAWANG_SECRET_KEY", "$(openssl rand -base64 48)")
+SERVICE_KEYS = needed("LAWANG_SERVICE_KEYS", "$(openssl rand -base64 32 | tr '+/' '-_')").split(",")
 ALLOWED_HOSTS = needed("LAWANG_HOSTS", "humas.kaltimprov.go.id").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 WAGTAILADMIN_BASE_URL = os.environ.get("LAWANG_URL", f"https://{ALLOWED_HOSTS[0]}")

@@ -3,6 +3,7 @@
 from lawang.site.settings.base import *  # noqa: F403
 
 SECRET_KEY = "for-the-tests"
+SERVICE_KEYS = ["Zm9yLXRoZS10ZXN0cy1vbmx5LW5vdC1hLXNlY3JldCE="]
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

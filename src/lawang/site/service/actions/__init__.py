@@ -1,0 +1,1 @@
+"""A verb per file: permission, reasons, transaction, event, in that order."""

@@ -1,0 +1,59 @@
+"""What can happen in this app: a closed list."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["WORDS", "Event"]
+
+
+class Event(StrEnum):
+    """Recorded by the actions; effects.py says what follows. No entry holds personal data of a requester."""
+
+    RECEIVED = "service.received"
+    ROUTED = "service.routed"
+    AGENCY_REPLIED = "service.agency_replied"
+    EXTENDED = "service.extended"
+    ANSWERED = "service.answered"
+    WITHDRAWN = "service.withdrawn"
+    PUBLISHED = "service.published"
+    UNPUBLISHED = "service.unpublished"
+    DRAFTED = "service.drafted"
+    OBJECTED = "service.objected"
+    DECIDED = "service.decided"
+    DISPUTED = "service.disputed"
+    IDENTITY_READ = "service.identity_read"
+    PAPER_READ = "service.paper_read"
+    EXPORTED = "service.exported"
+    ERASED = "service.erased"
+    DECREED = "service.decreed"
+    DUE_MOVED = "service.due_moved"
+    LISTED = "service.listed"
+    RENEWED = "service.renewed"
+
+
+# How the history of a request tells of each.
+WORDS = {
+    Event.RECEIVED.value: _("permohonan diterima"),
+    Event.ROUTED.value: _("diteruskan ke instansi"),
+    Event.AGENCY_REPLIED.value: _("instansi memberi bahan"),
+    Event.EXTENDED.value: _("waktu diperpanjang"),
+    Event.ANSWERED.value: _("pemberitahuan tertulis dikirim"),
+    Event.WITHDRAWN.value: _("dicabut pemohon"),
+    Event.PUBLISHED.value: _("jawaban diterbitkan"),
+    Event.UNPUBLISHED.value: _("jawaban tidak lagi diterbitkan"),
+    Event.DRAFTED.value: _("dijadikan naskah siaran pers"),
+    Event.OBJECTED.value: _("keberatan diterima"),
+    Event.DECIDED.value: _("keberatan diputus"),
+    Event.DISPUTED.value: _("sengketa diajukan ke Komisi Informasi"),
+    Event.IDENTITY_READ.value: _("data pribadi dibaca"),
+    Event.PAPER_READ.value: _("berkas identitas dibuka"),
+    Event.EXPORTED.value: _("data pribadi diunduh pemohon"),
+    Event.ERASED.value: _("data pribadi dihapus"),
+    Event.DECREED.value: _("kalender diubah"),
+    Event.DUE_MOVED.value: _("tenggat bergeser karena kalender berubah"),
+    Event.LISTED.value: _("masuk daftar informasi"),
+    Event.RENEWED.value: _("informasi diperbarui"),
+}
