@@ -8,12 +8,13 @@ from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
 from lawang.signing import KEYS_PATH
-from lawang.site import desk
+from lawang.site import desk, redaksi
 from lawang.site.newsroom.views import lists, trust
 from lawang.site.releases.views import media, speaker
 
 urlpatterns = [
     path(KEYS_PATH[1:], trust.key_set, name="newsroom_keys"),
+    path("redaksi/", include(redaksi.urlpatterns)),
     path("redaksi/", include(wagtail_admin)),
     path("dokumen/", include(wagtail_documents)),
     path("media/<path:path>", media.serve, name="media"),

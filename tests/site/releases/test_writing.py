@@ -12,7 +12,7 @@ from lawang.site.audit.models import Entry
 from lawang.site.releases.models import Checked, Decision, Found, Version
 from lawang.site.releases.writing import MOST
 from tests.site.releases.conftest import FALSE, MONEY, NEWS, TRUE
-from tests.site.releases.test_desk import editor_form
+from tests.site.releases.test_desk import editor_form, opened
 
 
 def typed(client: Client, version: Version, *paragraphs: str, **fields: str) -> tuple[int, str]:
@@ -151,3 +151,29 @@ def test_the_panel_signs_and_attaches_and_is_told_what_bars_it(release, people, 
     assert "Sudah diputuskan: 1" in typed(desk, version, MONEY, NEWS, lead=version.lead)[1]
     assert desk.post(f"{page}lepas/", {"source": speech.pk}, headers=asks).json()["done"]
     assert not version.uses.exists()
+
+
+def test_what_is_saved_by_itself_fills_no_history(release, people, signed_in):
+    version, desk = release(), signed_in(people.dewi)
+    edit = reverse("wagtailsnippets_releases_version:edit", args=[version.pk])
+    before, form, own = version.revisions.count(), opened(desk.get(edit).content.decode()), {}
+    for number in range(5):
+        typed_now = editor_form(version, MONEY, lead=f"Kalimat {number}.", **form, **own)
+        saved = desk.post(edit, typed_now, headers={"accept": "application/json"}).json()
+        own = {"overwrite_revision_id": saved["revision_id"]}
+        form |= saved["field_updates"]
+    assert version.revisions.count() == before + 1
+    told = desk.get(f"/meja/siaran/{version.pk}/").content.decode()
+    assert told.count("menyunting naskah") == 2 and "(5 kali tersimpan)" in told  # before the source, and since
+
+
+def test_the_editor_speaks_of_the_house_and_in_plain_words(release, people, signed_in, settings):
+    settings.WAGTAIL_SITE_NAME = "Benua Raya"
+    version, desk = release(), signed_in(people.dewi)
+    page = desk.get(reverse("wagtailsnippets_releases_version:edit", args=[version.pk])).content.decode()
+    assert "- Benua Raya</title>" in page and "Wagtail</title>" not in page
+    assert "lawang/door.svg" in page and "wagtailadmin/images/favicon" not in page
+    assert "Paragraf pembuka (teras)" in page and "Dewi" in page
+    account = desk.get("/redaksi/account/").content.decode()
+    assert "Bahasa pilihan" in account and "Nama Depan" not in account
+    assert desk.get("/redaksi/")["Location"] == "/meja/"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -137,10 +138,27 @@ class VersionViewSet(SnippetViewSet):
             CorrectionPanel("what_changed"),
             FieldPanel("headline"),
             MultiFieldPanel([FieldPanel("place"), FieldPanel("dated")], heading=_("Tempat dan tanggal")),
-            FieldPanel("lead"),
-            FieldPanel("body"),
-            FieldPanel("topics"),
-            FieldPanel("supporting"),
+            FieldPanel(
+                "lead",
+                heading=_("Paragraf pembuka (teras)"),
+                help_text=_(
+                    "Inti berita dalam satu atau dua kalimat: siapa, apa, kapan, di mana. Pembaca yang berhenti di sini"
+                    " sudah tahu yang terpenting."
+                ),
+            ),
+            FieldPanel(
+                "body",
+                heading=_("Isi, paragraf demi paragraf"),
+                help_text=_("Tekan + untuk menambah paragraf, kutipan, atau foto. Boleh ditempel dari Word."),
+            ),
+            FieldPanel(
+                "topics",
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("Topik yang belum ada ditambahkan oleh penyunting di pintu."),
+            ),
+            FieldPanel(
+                "supporting", help_text=_("Instansi lain yang ikut dalam kegiatan ini. Boleh kosong.")
+            ),
             FieldPanel("contact"),
             FieldPanel("embargo"),
         ]

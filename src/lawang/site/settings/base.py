@@ -175,6 +175,7 @@ USE_TZ = True
 WAGTAIL_SITE_NAME = os.environ.get("LAWANG_NAME", "Lawang")
 WAGTAILADMIN_BASE_URL = os.environ.get("LAWANG_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # a time of publication means the same to everybody
 WAGTAIL_WORKFLOW_ENABLED = False  # the door is the only workflow: lawang.site.releases.door
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -49,6 +49,11 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def first_name(self) -> str:
+        """What Wagtail calls an officer by."""
+        return str(self)
+
     def get_full_name(self) -> str:
         """The name as Django and Wagtail ask for it."""
         return str(self)

@@ -114,7 +114,7 @@ def page_of(
         "own": version.state == State.IN_REVIEW and Who.DOOR in parts and Who.OTHER not in parts,
         "correctable": out and bool(parts & {Who.WRITER, Who.DOOR}),
         "returned": returned if returned and returned.event == Event.SENT_BACK else None,
-        "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in log],
+        "log": _told(log),
         "barred": barred,
         "typed": typed or {},
     }
@@ -128,3 +128,17 @@ def _beside(version: Version, text: str, now: Any) -> list[Any]:
     release = version.release
     day = version.dated or timezone.localtime(now).date()
     return effects.beside(text, day, release.owner, now, release.pk)
+
+
+def _told(log: list[Any]) -> list[dict[str, Any]]:
+    """The log for a reader: saves of one person that follow each other, most of them made by the editor itself, are one row."""
+    rows: list[dict[str, Any]] = []
+    for entry in log:
+        last = rows[-1] if rows else None
+        again = last and last["entry"].event == entry.event == Event.EDITED
+        if last and again and last["entry"].actor_id == entry.actor_id:
+            last |= {"until": entry.at, "times": last["times"] + 1}
+        else:
+            words = WORDS.get(entry.event, entry.event)
+            rows.append({"entry": entry, "words": words, "until": None, "times": 1})
+    return rows
