@@ -11,6 +11,7 @@ $lawang sample_region
 $lawang sample_release samples/kaltim-2022
 $lawang sample_watch samples/kaltim-2022
 $lawang sample_service
+$lawang sample_register
 $lawang worker &
 worker=$!
 trap 'kill $worker 2>/dev/null' EXIT

@@ -34,7 +34,13 @@ def test_an_empty_folder_becomes_a_site_with_the_sample_region(tmp_path: Path):
         "DATABASE_URL": empty_database(),
         "DJANGO_SETTINGS_MODULE": "lawang.site.settings.dev",
     }
-    for command in (["migrate", "-v0"], ["sample_region"], ["sample_release", SAMPLE], ["audit", "verify"]):
+    for command in (
+        ["migrate", "-v0"],
+        ["sample_region"],
+        ["sample_release", SAMPLE],
+        ["sample_register"],
+        ["audit", "verify"],
+    ):
         program = [sys.executable, "-c", "from lawang.cli import main; main()", *command]
         done = subprocess.run(program, env=surroundings, capture_output=True, text=True, timeout=300)
         assert (done.returncode, done.stderr) == (0, ""), command

@@ -15,13 +15,18 @@ from lawang.site.gate import rule_of
 from lawang.site.members import access
 from lawang.site.members.roles import Role
 from lawang.site.piles import Pile
-from lawang.site.releases import waiting
+from lawang.site.register import waiting as register
+from lawang.site.releases import waiting as releases
 from lawang.site.service import waiting as service
 
 __all__ = ["FIRST", "WAITING", "desk"]
 
 # What lays piles on the desk, in the order in which they stand there: each app's own function of (officer, now).
-WAITING: tuple[Callable[[Any, datetime.datetime], list[Pile]], ...] = (waiting.piles, service.piles)
+WAITING: tuple[Callable[[Any, datetime.datetime], list[Pile]], ...] = (
+    releases.piles,
+    register.piles,
+    service.piles,
+)
 
 # What an officer may begin with: for whom, what it is, why, and the view.
 FIRST = (

@@ -77,6 +77,14 @@ def test_both_may_hold_and_nothing_follows(case, people, now):
     assert case.closed and not case.consequences.exists() and not case.second.ended
 
 
+def test_the_public_is_told_that_the_figures_are_being_compared(case, people, now, client):
+    told = "sedang dicocokkan dengan instansi lain"
+    assert client.get("/fakta/sdm/").content.decode().count(told) == 2
+    decide(people.dewi, case, "first", "Data pokok.", now)
+    page = client.get("/fakta/sdm/").content.decode()
+    assert told not in page and "tidak berlaku lagi" in page
+
+
 def test_a_decision_wants_a_reason_a_choice_and_the_right_officer(case, people, now):
     with pytest.raises(Barred) as barred:
         decide(people.dewi, case, "", " ", now)

@@ -118,65 +118,73 @@ def _words(value: Date) -> str:
 
 
 def _place(reading: Reading, index: int) -> str:
-    """The last region the sentence names; a road, a bridge or a building is a subject, not a place."""
-    found = [
-        reading.text.raw[f.start : f.end]
-        for f in reading.names(index)
-        if f.kind is Kind.PLACE and isinstance(f.value, Name)
-    ]
-    return next((name for name in reversed(found) if all(map(is_place, place_names(name)))), "")
+    """The last region the sentence names."""
+    found = _places(reading, index)
+    return reading.text.raw[found[-1].start : found[-1].end] if found else ""
+
+
+def _places(reading: Reading, index: int) -> list[Fact]:
+    """The regions a sentence names; a road, a bridge or a building is a subject, not a place."""
+    named = [f for f in reading.names(index) if f.kind is Kind.PLACE and isinstance(f.value, Name)]
+    return [f for f in named if all(map(is_place, place_names(reading.text.raw[f.start : f.end])))]
 
 
 def _subject(reading: Reading, index: int, fact: Fact, facts: Sequence[Fact]) -> str:
     """What a figure is told of: the clause before it where a linking word leads to it (Jumlah ASN mencapai 8.412 orang),
     otherwise what it counts and what is done with that (500 unit rumah layak huni dibangun)."""
     norms, tokens = reading.text.norms, reading.tokens[index]
-    before = fact.first - 1
-    linking = words("statements", "clause", "linking")
+    before, linking = fact.first - 1, words("statements", "clause", "linking")
     while before > tokens.start and norms[before] in linking:
         before -= 1
-    linked = before < fact.first - 1
-    taken = {t for f in facts for t in range(f.first, f.last)}
-    front = _back_to(norms, tokens.start, before + 1)
-    ahead = _on_to(reading, fact.last, tokens.stop, taken, times=not isinstance(fact.value, Quantity))
-    if linked or not isinstance(fact.value, Quantity):
-        chosen = [*_words_of(reading, front, taken)]
-        if not isinstance(fact.value, Quantity) or len(chosen) < 2:
-            chosen += _words_of(reading, ahead, taken)
+    figures = {t for f in facts if isinstance(f.value, Quantity) for t in range(f.first, f.last)}
+    aside = _aside(reading, index, facts)
+    front = _words_of(reading, _back_to(norms, tokens.start, before + 1, figures), aside)
+    ahead = _words_of(reading, _on_to(norms, fact.last, tokens.stop, figures), aside)
+    if not isinstance(fact.value, Quantity):
+        chosen = front + ahead
+    elif before < fact.first - 1:
+        chosen = front if len(front) > 1 else front + ahead
     else:
-        chosen = _words_of(reading, ahead, taken)
-        if len(chosen) < 2:
-            chosen = [*_words_of(reading, front, taken), *chosen]
-    return " ".join(chosen[:_LONGEST]).strip()
+        chosen = ahead if len(ahead) > 1 else front + ahead
+    return " ".join(chosen[:_LONGEST])
 
 
-def _back_to(norms: Sequence[str], start: int, stop: int) -> range:
-    """From the beginning of the clause that ends before `stop`."""
-    ends = words("statements", "clause", "ends")
-    at = stop
-    while at > start and norms[at - 1] not in ends:
+def _aside(reading: Reading, index: int, facts: Sequence[Fact]) -> set[int]:
+    """Tokens that say when and where, with the word before them: the statement keeps day and place apart."""
+    norms, openers = reading.text.norms, words("statements", "clause", "times")
+    found = {t for f in facts if not isinstance(f.value, Quantity) for t in range(f.first, f.last)}
+    for place in _places(reading, index):
+        if norms[place.first - 1] in openers:  # at IKN, not the airport of that name
+            found.update(range(place.first, place.last))
+    for token in sorted(found, reverse=True):
+        while token and norms[token - 1] in openers:
+            token -= 1
+            found.add(token)
+    return found
+
+
+def _back_to(norms: Sequence[str], start: int, stop: int, figures: set[int]) -> range:
+    """From the beginning of the clause, or the last figure, before `stop`."""
+    ends, at = words("statements", "clause", "ends"), stop
+    while at > start and norms[at - 1] not in ends and at - 1 not in figures:
         at -= 1
     return range(at, stop)
 
 
-def _on_to(reading: Reading, start: int, stop: int, taken: set[int], *, times: bool) -> range:
-    """To the end of the clause that begins at `start`, or to where a time or place begins."""
-    norms = reading.text.norms
-    ends, openers = words("statements", "clause", "ends"), words("statements", "clause", "times")
-    at = start
-    while at < stop and norms[at] not in ends and at not in taken:
-        if norms[at] in openers and not times:
-            break
+def _on_to(norms: Sequence[str], start: int, stop: int, figures: set[int]) -> range:
+    """To the end of the clause that begins at `start`, or to the next figure."""
+    ends, at = words("statements", "clause", "ends"), start
+    while at < stop and norms[at] not in ends and at not in figures:
         at += 1
     return range(start, at)
 
 
-def _words_of(reading: Reading, tokens: range, taken: set[int]) -> list[str]:
-    """The words of a clause without figures and without the marks of tense, which the state says."""
+def _words_of(reading: Reading, tokens: range, aside: set[int]) -> list[str]:
+    """The words of a clause without days, places and the marks of tense, which the statement keeps apart."""
     norms = reading.text.norms
     marks = {word for listed in table("markers")["tense"].values() for word in listed.split()}
     empty = words("statements", "clause", "times") | words("statements", "clause", "linking")
-    kept = [i for i in tokens if i not in taken and norms[i] not in marks and norms[i][0].isalnum()]
+    kept = [i for i in tokens if i not in aside and norms[i] not in marks and norms[i][0].isalnum()]
     while kept and norms[kept[-1]] in empty:
         kept.pop()
     while kept and norms[kept[0]] in empty:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from lawang.check.statements import Proposal as Read
-from lawang.check.statements import Relation, relate
+from lawang.check.statements import Relation, period, relate
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.register.actions.propose import read
@@ -23,6 +23,7 @@ __all__ = [
     "Against",
     "against",
     "cases",
+    "disputed",
     "due_by_agency",
     "facts",
     "promises",
@@ -77,6 +78,12 @@ def cases() -> QuerySet[Case]:
     return rows.order_by("closed", "due", "id")
 
 
+def disputed(at: datetime.datetime) -> frozenset[int]:
+    """The values that were in a case at that time which nobody had decided."""
+    waiting = Case.objects.filter(Q(decided__isnull=True) | Q(decided__gt=at), opened__lte=at)
+    return frozenset(pk for pair in waiting.values_list("first", "second") for pk in pair)
+
+
 def unsettled() -> QuerySet[Case]:
     """Cases that are decided and not yet closed."""
     return Case.objects.filter(decided__isnull=False, closed__isnull=True).select_related("first", "second")
@@ -124,7 +131,11 @@ def against(
     said = read(text, issued, agency)
     if not said:
         return []
-    known = [value for value in standing(now) if value.version is None or value.version.release_id != release]
+    days = [run for item in said if (run := period(item.statement.as_of))]
+    near = standing(now).filter(
+        first__lte=max(run.last for run in days), last__gte=min(run.first for run in days)
+    )
+    known = [value for value in near if value.version is None or value.version.release_id != release]
     return [
         Against(item, text[item.sentence[0] : item.sentence[1]], value)
         for item in said

@@ -10,7 +10,7 @@ from typing import Any
 __all__ = ["Chart", "Mark", "Point", "chart"]
 
 # The picture's own units; it is as wide as its column.
-WIDTH, HEIGHT, EDGE, FOOT = 640, 200, 16, 34
+WIDTH, HEIGHT, EDGE, FOOT = 420, 170, 12, 30
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def chart(fact: Any, points: list[Point]) -> Chart:
     points = sorted(points, key=lambda point: (point.day, point.planned))
     first, span = points[0].day, max(1, (points[-1].day - points[0].day).days)
     top = max(abs(point.amount) for point in points) or Fraction(1)
-    high, left, right = HEIGHT - FOOT - 2 * EDGE, 4 * EDGE, WIDTH - 4 * EDGE
+    high, left, right = HEIGHT - FOOT - 2 * EDGE - 8, EDGE, WIDTH - EDGE
     marks = []
     for place, point in enumerate(points):
         x = left + round((point.day - first).days * (right - left) / span)

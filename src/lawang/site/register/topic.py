@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -24,13 +24,20 @@ WEEK = datetime.timedelta(days=7)
 
 @dataclass(frozen=True)
 class Line:
-    """One fact on the page: its latest value, the earlier ones, and what was promised of it."""
+    """One fact on the page: its latest value, the earlier ones, and what was promised of it. `disputed`: another agency says
+    otherwise, and nobody has decided yet."""
 
     latest: Value
     earlier: tuple[Value, ...] = ()
     promise: Promise | None = None
     turns: tuple[Turn, ...] = ()
     overdue: bool = False
+    disputed: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Was the promise kept?"""
+        return any(turn.kind == Turn.Kind.KEPT for turn in self.turns)
 
     @property
     def due(self) -> datetime.date | None:
@@ -68,11 +75,11 @@ def page(topic: Any, now: datetime.datetime, day: datetime.date | None = None) -
     by_fact: dict[int, list[Value]] = {}
     for value in values:
         by_fact.setdefault(value.fact_id, []).append(value)
-    turns = _turns(values, at)
+    turns, disputed = _turns(values, at), access.disputed(at)
     found = Page(topic, at)
     for rows in by_fact.values():
         for line in _lines(rows, turns, at):
-            _place_of(found, line).append(line)
+            _place_of(found, line).append(replace(line, disputed=line.latest.pk in disputed))
         if drawn := _chart(rows):
             found.charts.append(drawn)
     found.done.sort(key=lambda line: line.latest.last, reverse=True)
@@ -105,21 +112,15 @@ def _lines(
             continue
         closed = any(turn.kind != Turn.Kind.MOVED for turn in happened)
         line = Line(latest, tuple(kept[:-1]), promise, tuple(happened))
-        overdue = (
-            promise is not None
-            and not closed
-            and line.due is not None
-            and line.due < timezone.localtime(at).date()
-        )
-        found.append(Line(latest, line.earlier, promise, line.turns, overdue))
+        late = line.due is not None and line.due < timezone.localtime(at).date()
+        found.append(replace(line, overdue=promise is not None and not closed and late))
     return found
 
 
 def _place_of(found: Page, line: Line) -> list[Line]:
-    kept = any(turn.kind == Turn.Kind.KEPT for turn in line.turns)
-    if line.latest.state == State.PLANNED and not kept:
+    if line.latest.state == State.PLANNED and not line.kept:
         return found.planned
-    return found.done if line.latest.state == State.DONE or kept else found.ongoing
+    return found.done if line.latest.state == State.DONE or line.kept else found.ongoing
 
 
 def _turns(values: list[Value], at: datetime.datetime) -> dict[int, tuple[Promise, list[Turn]]]:

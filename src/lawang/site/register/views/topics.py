@@ -81,6 +81,7 @@ def _line(request: HttpRequest, line: Line) -> dict[str, Any]:
         "agency": line.latest.fact.agency.name,
         "due": line.due.isoformat() if line.due else None,
         "overdue": line.overdue,
+        "disputed": line.disputed,
         "moved_from": [turn.before.isoformat() for turn in line.turns if turn.kind == "moved"],
         "earlier": [_value(request, value) for value in line.earlier],
     }
