@@ -79,8 +79,8 @@ RHYTHMS: dict[Any, int] = {
 # (text, its day, the agency it is of or None, now, the release it belongs to or None); lower apps ask here by `beside`.
 BESIDE: tuple[Any, ...] = (against,)
 
-# Who knows which copies elsewhere carry a statement. Each is asked with (statement, version id or None) and gives rows with
-# `outlet`, `title` and `url`.
+# Who knows which copies elsewhere carry a statement. Each is asked with (its sentence, the id of the version it stands in or
+# None, its figure as written) and gives rows with `outlet`, `title` and `url`.
 CARRIERS: tuple[Any, ...] = (carriers,)
 
 
@@ -104,6 +104,7 @@ UNSEEN = frozenset(
         Releases.DISMISSED,
         Releases.DISMISSAL_SECONDED,
         Newsroom.SUBSCRIPTION_ASKED,
+        *Register,  # its pages are not kept
         *Service,
     }
 )

@@ -9,9 +9,19 @@ from django.utils import timezone
 from lawang.site.audit import access as audit
 from lawang.site.reasons import Barred
 from lawang.site.register import tasks
-from lawang.site.register.actions.contradict import ask_correction, decide, hand_over
-from lawang.site.register.models import Case
+from lawang.site.register.actions.confirm import confirm
+from lawang.site.register.actions.contradict import ask_correction, carrying, compare, decide, hand_over
+from lawang.site.register.models import Case, Proposal
+from lawang.site.watch.actions.bring import bring_text
+from lawang.site.watch.actions.outlets import add_outlet
 from tests.site.register.conftest import OTHERWISE, TEACHERS
+
+# Of no figure, so that nothing but the teachers is proposed.
+NEWS = (
+    "Pendataan dilakukan sekolah bersama dinas pendidikan kota, lalu dicocokkan dengan daftar gaji di setiap kecamatan.",
+    "Hasilnya menjadi dasar usulan formasi pegawai dan pelatihan bagi guru yang belum memiliki sertifikat pendidik.",
+    "Sekolah yang menemukan selisih diminta melapor kepada pengawas agar datanya diperbaiki sebelum tutup tahun.",
+)
 
 
 @pytest.fixture
@@ -113,3 +123,24 @@ def test_the_desk_shows_both_sides_and_keeps_what_was_typed(case, people, signed
     page = signed_in(people.lina).get(f"/meja/fakta/beda/{case.pk}/").content.decode()
     assert "menunggu instansi pemiliknya" in page and "Simpan keputusan" not in page
     assert "1.219 guru" in signed_in(people.lina).get("/meja/fakta/beda/").content.decode()
+
+
+def test_a_case_waits_for_the_outlets_that_carry_the_wrong_figure(stated, out, people, now):
+    stated(TEACHERS)
+    version = out(OTHERWISE, *NEWS, by="tono", at="bpsdm")
+    value = confirm(people.budi, Proposal.objects.get(version=version), now)
+    compare(value.pk, now)
+    outlet = add_outlet(people.lina, now, name="Kabar Tepian", site="https://tepian.contoh.id")
+    article = "\n".join(("Guru honorer tercatat di Bontang", OTHERWISE, *NEWS))
+    page = bring_text(people.lina, outlet, article, now)
+    case = decide(people.budi, Case.objects.get(), "first", "Data pokok.", now)
+    assert [row["outlet"] for row in carrying(case)] == ["Kabar Tepian"]
+    draft = case.consequences.get().draft
+    out(TEACHERS, *NEWS, by="tono", at="bpsdm", corrects=draft)
+    tasks.settle_cases.call()
+    case.refresh_from_db()
+    assert not case.closed and case.consequences.get().done
+    bring_text(people.lina, outlet, article.replace("1.219", "1.912"), now, page=page)
+    tasks.settle_cases.call()
+    case.refresh_from_db()
+    assert case.closed

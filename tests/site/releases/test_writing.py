@@ -164,7 +164,9 @@ def test_what_is_saved_by_itself_fills_no_history(release, people, signed_in):
         form |= saved["field_updates"]
     assert version.revisions.count() == before + 1
     told = desk.get(f"/meja/siaran/{version.pk}/").content.decode()
-    assert told.count("menyunting naskah") == 2 and "(5 kali tersimpan)" in told  # before the source, and since
+    assert (
+        told.count("menyunting naskah") == 2 and "(5 kali tersimpan)" in told
+    )  # before the source, and since
 
 
 def test_the_editor_speaks_of_the_house_and_in_plain_words(release, people, signed_in, settings):

@@ -70,8 +70,9 @@ def _first_outlet() -> QuerySet[Any]:
     return first.values("copy__outlet__name")[:1]
 
 
-def carriers(statement: str, version_id: int | None) -> list[dict[str, str]]:
-    """Which copies of a version's release carry a sentence of it, as they are now: `outlet`, `title` and `url` of each."""
+def carriers(statement: str, version_id: int | None, figure: str = "") -> list[dict[str, str]]:
+    """Which copies of a version's release carry a sentence of it, as they are now, and in it this very `figure` as it is written:
+    `outlet`, `title` and `url` of each."""
     releases_ = Original.objects.filter(version=version_id).values("release")
     copies = Copy.objects.filter(release__in=releases_, removed=None).select_related(
         "outlet", "page", "capture"
@@ -79,7 +80,7 @@ def carriers(statement: str, version_id: int | None) -> list[dict[str, str]]:
     return [
         {"outlet": copy.outlet.name, "title": str(copy.page), "url": copy.page.address}
         for copy in copies
-        if fuzz.partial_ratio(statement, copy.capture.text) >= CARRIED
+        if figure in copy.capture.text and fuzz.partial_ratio(statement, copy.capture.text) >= CARRIED
     ]
 
 

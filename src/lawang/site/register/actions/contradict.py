@@ -23,7 +23,7 @@ from lawang.site.register.states import Ruling
 from lawang.site.releases import access as releases
 from lawang.site.releases.actions.begin import correct as begin_correction
 
-__all__ = ["ask_correction", "compare", "decide", "end_version", "hand_over", "may", "settle"]
+__all__ = ["ask_correction", "carrying", "compare", "decide", "end_version", "hand_over", "may", "settle"]
 
 
 def may(officer: Any, case: Case) -> bool:
@@ -118,20 +118,33 @@ def ask_correction(actor: Any, consequence: Consequence, now: datetime.datetime)
 
 
 def settle(case: Case, now: datetime.datetime) -> bool:
-    """Close the case once nothing that is out says the wrong value any more. Gives whether it is closed."""
+    """Close the case once neither a release that is out nor a copy that is watched says the wrong value any more. Gives whether it
+    is closed."""
     if not case.ruling or case.closed:
         return bool(case.closed)
     for consequence in case.consequences.filter(done__isnull=True).select_related("version__release"):
         if not _still_says(consequence, case, now):
             consequence.done = now
             consequence.save(update_fields=["done"])
-    if case.consequences.filter(done__isnull=True).exists():
+    if case.consequences.filter(done__isnull=True).exists() or carrying(case):
         return False
     with transaction.atomic():
         case.closed = now
         case.save(update_fields=["closed"])
         record(Event.CASE_CLOSED, case)
     return True
+
+
+def carrying(case: Case) -> list[Any]:
+    """The copies elsewhere that carry the wrong value, as far as anybody watches them."""
+    from lawang.site import effects
+
+    wrong = case.wrong
+    if wrong is None:
+        return []
+    figure = next((word for word in wrong.value.split() if any(map(str.isdigit, word))), wrong.value)
+    versions = {wrong.version_id, *case.consequences.values_list("version", flat=True)} - {None}
+    return [row for pk in sorted(versions) for row in effects.carrying(wrong.passage, pk, figure)]
 
 
 def end_version(version_id: int, now: datetime.datetime) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,12 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lawang.site import effects
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.reasons import Barred
 from lawang.site.register import access
-from lawang.site.register.actions.contradict import ask_correction, decide, hand_over, may
+from lawang.site.register.actions.contradict import ask_correction, carrying, decide, hand_over, may
 from lawang.site.register.events import WORDS
 from lawang.site.register.models import Case
 from lawang.site.register.states import Ruling
@@ -86,7 +83,6 @@ def _page(
     door = members.door_of(case.lead)
     others = {place.pk: place for place in (case.first.fact.agency, case.second.fact.agency, door) if place}
     others.pop(case.lead_id, None)
-    wrong: Any = case.wrong
     words = {
         "case": case,
         "sides": [(case.first, Ruling.FIRST), (case.second, Ruling.SECOND)],
@@ -97,7 +93,7 @@ def _page(
             (row, releases.may_correct(row.version, request.user, now))
             for row in case.consequences.select_related("version__release__owner", "draft")
         ],
-        "outlets": effects.carrying(wrong.statement, wrong.version_id) if wrong else [],
+        "outlets": carrying(case),
         "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in audit.about(case)],
         "today": timezone.localdate(),
         "barred": barred,
