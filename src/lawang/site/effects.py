@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from lawang.site.members.events import Event as Members
-from lawang.site.members.tasks import send_invitation
+from lawang.site.members.tasks import send_delegation, send_invitation
 from lawang.site.newsroom.events import Event as Newsroom
 from lawang.site.newsroom.models import Pulse
 from lawang.site.newsroom.tasks import ask_to_confirm, index, tell, tend_subscriptions, unindex
@@ -25,7 +25,14 @@ from lawang.site.register.tasks import (
 )
 from lawang.site.releases.access import unaccounted
 from lawang.site.releases.events import Event as Releases
-from lawang.site.releases.tasks import send_answer, send_answers, send_ask, send_speaker_link, tidy_schedule
+from lawang.site.releases.tasks import (
+    send_answer,
+    send_answers,
+    send_ask,
+    send_comment,
+    send_speaker_link,
+    tidy_schedule,
+)
 from lawang.site.service import tasks as service
 from lawang.site.service.events import Event as Service
 from lawang.site.watch import tasks as watch
@@ -37,12 +44,14 @@ __all__ = ["ACCOUNTS", "AFTER", "BESIDE", "CARRIERS", "RHYTHMS", "after", "besid
 # Event to jobs; each job is given the id of what the event is about.
 AFTER: dict[str, tuple[Any, ...]] = {
     Members.INVITED: (send_invitation,),
+    Members.DELEGATED: (send_delegation,),
     Releases.SOURCE_ASKED: (send_ask,),
     Releases.SOURCE_NOT_ASKED: (send_ask,),
     Releases.SOURCE_ANSWERED: (send_answer,),
     Releases.SOURCE_DECLINED: (send_answer,),
     Releases.SPEAKER_ASKED: (send_speaker_link,),
     Releases.SPEAKER_ANSWERED: (send_answers,),
+    Releases.COMMENTED: (send_comment,),
     Releases.SCHEDULED: (index,),
     Releases.UNSCHEDULED: (unindex,),
     Releases.APPROVAL_VOIDED: (unindex,),

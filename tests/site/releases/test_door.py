@@ -15,7 +15,7 @@ from lawang.site.releases.actions.check import current, judged
 from lawang.site.releases.actions.decide import decide, second
 from lawang.site.releases.actions.hand_in import recall, submit
 from lawang.site.releases.actions.publish import publish, tidy, unschedule, withdraw
-from lawang.site.releases.actions.review import approve, claim, send_back
+from lawang.site.releases.actions.review import approve, claim, send_back, take_over
 from lawang.site.releases.actions.sources import attach, detach
 from lawang.site.releases.models import Version
 from lawang.site.releases.states import TABLE, Act, State, Who
@@ -104,7 +104,7 @@ def test_a_contradicted_fact_cannot_be_overridden_only_dismissed_by_two(release,
     with pytest.raises(PermissionDenied):
         second(people.dewi, version, key, now)
     second(people.sari, version, key, now)
-    assert approve(people.tuti, version, now).state == State.APPROVED
+    assert approve(people.tuti, take_over(people.tuti, version), now).state == State.APPROVED
     assert [alarm.words for alarm in access.false_alarms()] == ["42"]
 
 
@@ -144,7 +144,7 @@ def test_who_wrote_it_or_edited_it_last_does_not_approve_it(release, people, wri
     write(version, MONEY + " Demikian.", by=people.budi)
     with pytest.raises(PermissionDenied):
         approve(people.budi, version, now)
-    assert approve(people.sari, version, now).approved_by == people.sari
+    assert approve(people.sari, take_over(people.sari, version), now).approved_by == people.sari
 
 
 def test_an_edit_after_approval_needs_approval_again(release, people, write, now):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from lawang.site.members.models import Membership, Officer, Organisation
+from lawang.site.members.models import Delegation, Membership, Officer, Organisation
 from lawang.site.members.roles import Role
 
 __all__ = [
     "administered",
     "among",
+    "authority",
     "by_email",
+    "delegations",
     "directory",
     "door_of",
     "edits_at_door_of",
@@ -28,14 +31,53 @@ __all__ = [
 
 
 def held(officer: Any) -> list[Membership]:
-    """The roles an officer holds today; read once per loaded officer. Empty for a visitor or a closed account."""
+    """The roles an officer holds now, those that somebody handed to them for a while included; read once per loaded officer.
+    Empty for a visitor or a closed account."""
     if not getattr(officer, "is_active", False) or not officer.pk:
         return []
     if not hasattr(officer, "_held"):
         current = Membership.objects.filter(officer=officer, until__isnull=True, organisation__active=True)
-        officer._held = list(current.select_related("organisation"))
+        own = list(current.select_related("organisation"))
+        places = {m.organisation_id for m in own if m.role == Role.EDITOR}
+        lent = {row.organisation_id: row for row in _lent(officer) if row.organisation_id not in places}
+        rows = (
+            Membership(officer=officer, organisation=r.organisation, role=Role.EDITOR) for r in lent.values()
+        )
+        officer._held = [*own, *rows]
     memberships: list[Membership] = officer._held
     return memberships
+
+
+def _lent(officer: Any) -> QuerySet[Delegation]:
+    """What was handed to an officer and holds now."""
+    now = timezone.now()
+    rows = Delegation.objects.filter(to=officer, ended__isnull=True, since__lte=now, until__gt=now)
+    still = Membership.objects.filter(
+        officer=OuterRef("officer"),
+        organisation=OuterRef("organisation"),
+        role=Role.EDITOR,
+        until__isnull=True,
+        officer__is_active=True,
+        organisation__active=True,
+    )
+    return rows.filter(Exists(still)).select_related("organisation")
+
+
+def authority(officer: Any, role: Any, at: Organisation) -> frozenset[int]:
+    """By whose right an officer holds a role there: their own, or that of those for whom they stand in. Empty when not at all."""
+    if not holds(officer, role, at=at):
+        return frozenset()
+    own = Membership.objects.filter(officer=officer, organisation=at, role=role, until__isnull=True)
+    if role != Role.EDITOR or own.exists():
+        return frozenset({officer.pk})
+    return frozenset(row.officer_id for row in _lent(officer) if row.organisation_id == at.pk)
+
+
+def delegations(officer: Any) -> QuerySet[Delegation]:
+    """What an officer handed over or was handed, and all of the doors that they administer; newest first."""
+    doors = administered(officer).filter(is_door=True)
+    mine = Q(officer=officer) | Q(to=officer) | Q(organisation__in=doors)
+    return Delegation.objects.filter(mine).select_related("officer", "to", "organisation")
 
 
 def roles(officer: Any) -> frozenset[str]:

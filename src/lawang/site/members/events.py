@@ -14,4 +14,6 @@ class Event(StrEnum):
     INVITED = "members.invited"
     JOINED = "members.joined"
     ROLE_GRANTED = "members.role_granted"
+    DELEGATED = "members.delegated"
+    DELEGATION_ENDED = "members.delegation_ended"
     ROLE_REVOKED = "members.role_revoked"

@@ -11,5 +11,7 @@ VIEWS = {
     "members:organisation": OFFICERS,
     "members:take_in": by(Role.ADMINISTRATOR),
     "members:invite": by(Role.ADMINISTRATOR),
+    "members:delegations": by(Role.EDITOR, Role.ADMINISTRATOR),
+    "members:end_delegation": by(Role.EDITOR, Role.ADMINISTRATOR),
     "members:revoke": by(Role.ADMINISTRATOR),
 }

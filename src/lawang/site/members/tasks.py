@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_tasks import task
 
-from lawang.site.members.models import Invitation
+from lawang.site.members.models import Delegation, Invitation
 
-__all__ = ["send_invitation"]
+__all__ = ["send_delegation", "send_invitation"]
 
 
 @task()
@@ -30,3 +30,16 @@ def send_invitation(invitation_id: int) -> None:
             None,
             [invitation.email],
         )
+
+
+@task()
+def send_delegation(delegation_id: int) -> None:
+    """Tell an officer that they stand in for another; nothing when it was ended meanwhile."""
+    delegation = Delegation.objects.select_related("officer", "to", "organisation").get(pk=delegation_id)
+    if delegation.ended:
+        return
+    with override(settings.LANGUAGE_CODE):
+        link = settings.WAGTAILADMIN_BASE_URL + reverse("releases:queue")
+        words = {"delegation": delegation, "link": link}
+        subject = _("Anda mewakili %(name)s di pintu") % {"name": delegation.officer}
+        send_mail(subject, render_to_string("members/delegation.txt", words), None, [delegation.to.email])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.conf import settings
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.releases.asking import ANSWERERS
 from lawang.site.releases.door import parts
-from lawang.site.releases.models import Ask, Decision, Shown, Source, Topic, Use, Version
+from lawang.site.releases.models import Ask, Decision, Shown, Source, Standard, Topic, Use, Version
 from lawang.site.releases.states import OUT, TABLE, Act, State, Who
 from lawang.site.releases.wording import plain
 
@@ -23,12 +24,14 @@ __all__ = [
     "drafts",
     "false_alarms",
     "first_sources",
+    "hours",
     "may_correct",
     "next_out",
     "only_secondary",
     "picture_is_public",
     "public",
     "queue",
+    "readers",
     "sources",
     "sources_shown",
     "text_of",
@@ -86,14 +89,29 @@ def drafts(officer: Any) -> QuerySet[Version]:
 
 
 def queue(officer: Any) -> QuerySet[Version]:
-    """What waits at the doors where this officer is an editor, the longest waiting first."""
+    """What waits at the doors where this officer is an editor, the earliest due time first."""
     doors = [organisation.pk for organisation in members.organisations(officer, Role.EDITOR)]
     waiting = (State.SUBMITTED, State.IN_REVIEW, State.APPROVED)
     return (
         visible(officer)
+        .select_related("claimed_by")
         .filter(release__door__in=doors, state__in=[state.value for state in waiting])
-        .order_by("edited", "id")
+        .order_by(F("due").asc(nulls_last=True), "id")
     )
+
+
+def hours(door: Any) -> int:
+    """Within how many hours a door reads what is handed in."""
+    row = Standard.objects.filter(door=door).first()
+    return row.hours if row else int(settings.DOOR_HOURS)
+
+
+def readers(version: Version) -> QuerySet[Any]:
+    """The officers who may see a version: those of its owner, and those of its door once it was handed in."""
+    found = members.members(version.release.owner)
+    if version.release.door is not None and version.state != State.DRAFT:
+        found |= members.with_roles(*_AT_THE_DOOR, at=version.release.door)
+    return found.distinct()
 
 
 def sources(officer: Any) -> QuerySet[Source]:

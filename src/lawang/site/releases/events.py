@@ -18,6 +18,9 @@ class Event(StrEnum):
     SUBMITTED = "releases.submitted"
     RECALLED = "releases.recalled"
     CLAIMED = "releases.claimed"
+    TAKEN_OVER = "releases.taken_over"
+    COMMENTED = "releases.commented"
+    STANDARD_SET = "releases.standard_set"
     SENT_BACK = "releases.sent_back"
     APPROVED = "releases.approved"
     SCHEDULED = "releases.scheduled"
@@ -54,6 +57,9 @@ WORDS = {
     Event.SUBMITTED.value: _("mengajukan ke pintu"),
     Event.RECALLED.value: _("menarik kembali ke naskah"),
     Event.CLAIMED.value: _("mulai memeriksa"),
+    Event.TAKEN_OVER.value: _("mengambil alih pemeriksaan"),
+    Event.COMMENTED.value: _("berkomentar"),
+    Event.STANDARD_SET.value: _("menetapkan standar layanan"),
     Event.SENT_BACK.value: _("mengembalikan kepada penulis"),
     Event.APPROVED.value: _("menyetujui"),
     Event.SCHEDULED.value: _("menjadwalkan"),

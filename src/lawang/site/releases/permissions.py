@@ -18,6 +18,8 @@ VIEWS = {
     "speaker_submit": EVERYBODY,
     "releases:drafts": by(*WRITERS),
     "releases:queue": by(Role.EDITOR),
+    "releases:standard": by(Role.HEAD, Role.ADMINISTRATOR),
+    "releases:comment": OFFICERS,
     "releases:begin": by(*WRITERS),
     "releases:show": OFFICERS,
     "releases:move": by(*WRITERS),

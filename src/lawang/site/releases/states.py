@@ -113,6 +113,7 @@ TABLE: dict[str, Move] = {
         _("Tarik kembali ke naskah"), {S.SUBMITTED, S.IN_REVIEW}, S.DRAFT, {W.WRITER}, Event.RECALLED
     ),
     "claim": _move(_("Mulai periksa"), {S.SUBMITTED}, S.IN_REVIEW, {W.DOOR}, Event.CLAIMED),
+    "take_over": _move(_("Ambil alih pemeriksaan"), {S.IN_REVIEW}, S.IN_REVIEW, {W.DOOR}, Event.TAKEN_OVER),
     "send_back": _move(
         _("Kembalikan kepada penulis"),
         {S.SUBMITTED, S.IN_REVIEW},

@@ -15,13 +15,15 @@ from lawang.site.members import access as members
 from lawang.site.releases import speaking
 from lawang.site.releases.actions.publish import tidy
 from lawang.site.releases.asking import ANSWERERS
-from lawang.site.releases.models import Answer, Ask, SpeakerLink
+from lawang.site.releases.models import Answer, Ask, Comment, SpeakerLink
 
 __all__ = [
     "send_answer",
     "send_answers",
     "send_ask",
     "send_ask_to",
+    "send_comment",
+    "send_comment_to",
     "send_speaker_link",
     "tidy_schedule",
 ]
@@ -84,6 +86,25 @@ def send_answers(link_id: int) -> None:
         words = {"link": link, "changes": changes, "address": settings.WAGTAILADMIN_BASE_URL + path}
         subject = _("Jawaban %(name)s") % {"name": link.name}
         send_mail(subject, render_to_string("releases/mail/spoken.txt", words), None, [link.sent_by.email])
+
+
+@task()
+def send_comment(comment_id: int) -> None:
+    """Queue a letter to each who is told of a comment."""
+    for who in Comment.objects.get(pk=comment_id).told.all():
+        send_comment_to.enqueue(comment_id, who.email)
+
+
+@task()
+def send_comment_to(comment_id: int, address: str) -> None:
+    """One letter with the comment; the draft is not in it."""
+    comment = Comment.objects.select_related("version", "by").get(pk=comment_id)
+    with override(settings.LANGUAGE_CODE):
+        path = reverse("releases:show", args=[comment.version_id])
+        words = {"comment": comment, "address": f"{settings.WAGTAILADMIN_BASE_URL}{path}#komentar"}
+        blanks = {"name": comment.by, "headline": comment.version.headline}
+        subject = _("%(name)s berkomentar tentang “%(headline)s”") % blanks
+        send_mail(subject, render_to_string("releases/mail/comment.txt", words), None, [address])
 
 
 def _send(template: str, subject: str, ask: Ask, address: str) -> None:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from lawang.site.releases.views import acts, asks, desk, sources, speakers, topics, writing
+from lawang.site.releases.views import acts, asks, desk, queue, sources, speakers, topics, writing
 
 app_name = "releases"
 urlpatterns = [
     path("", desk.drafts, name="drafts"),
-    path("antrean/", desk.queue, name="queue"),
+    path("antrean/", queue.queue, name="queue"),
+    path("antrean/standar/", queue.standard, name="standard"),
+    path("<int:pk>/komentar/", queue.comment_one, name="comment"),
     path("baru/", desk.begin_one, name="begin"),
     path("<int:pk>/", desk.show, name="show"),
     path("<int:pk>/langkah/<slug:act>/", acts.move, name="move"),

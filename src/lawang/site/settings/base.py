@@ -204,6 +204,7 @@ WEBSUB_HUB = os.environ.get("LAWANG_HUB", "")
 # Days until a contradiction between two agencies has to be decided, and before a promise falls due that its agency hears of it.
 REGISTER_CASE_DAYS = int(os.environ.get("LAWANG_CASE_DAYS", "5"))
 REGISTER_REMIND_DAYS = int(os.environ.get("LAWANG_REMIND_DAYS", "7"))
+
 # --- the watch -------------------------------------------------------------------------------------------------------
 # Seconds between two requests to one host; a longer delay that its robots.txt asks for is heeded.
 WATCH_BETWEEN = float(os.environ.get("LAWANG_WATCH_BETWEEN", "2"))
@@ -211,6 +212,10 @@ WATCH_BETWEEN = float(os.environ.get("LAWANG_WATCH_BETWEEN", "2"))
 WATCH_ALLOWED = [
     text.strip() for text in os.environ.get("LAWANG_WATCH_ALLOWED", "").split(",") if text.strip()
 ]
+
+# --- the door --------------------------------------------------------------------------------------------------------
+# Hours within which a door reads what is handed in, where it has set none of its own.
+DOOR_HOURS = int(os.environ.get("LAWANG_DOOR_HOURS", "24"))
 
 # --- limits ----------------------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20

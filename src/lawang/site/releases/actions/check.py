@@ -23,7 +23,7 @@ from lawang.site.releases.speaking import proposals
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
-__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of", "typed"]
+__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of", "sentences_of", "typed"]
 
 OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
 
@@ -163,6 +163,12 @@ def _tally(findings: Iterable[Finding]) -> dict[str, int]:
 
 def _advice(item: Any) -> dict[str, Any]:
     return {"rule": item.rule, "start": item.start, "end": item.end, "params": item.params}
+
+
+def sentences_of(written: str) -> list[str]:
+    """The sentences of a text, each once."""
+    text = Text(written)
+    return list(dict.fromkeys(text.raw[span.start : span.end] for span in text.sentences))
 
 
 def sentence_of(written: str, place: int) -> str:

@@ -13,21 +13,34 @@ from lawang.site.releases import door
 from lawang.site.releases.actions.check import barring, current
 from lawang.site.releases.models import Version
 
-__all__ = ["approve", "claim", "send_back"]
+__all__ = ["approve", "claim", "send_back", "take_over"]
 
 
 def claim(actor: Any, version: Version) -> Version:
-    """Begin to review. Raises `PermissionDenied`, `Barred`."""
+    """Begin to review; the others see who does. Raises `PermissionDenied`, `Barred`."""
     door.permit(version, "claim", actor)
-    return door.take(version, "claim", actor)
+    return door.take(version, "claim", actor, fields={"claimed_by": actor})
+
+
+def take_over(actor: Any, version: Version) -> Version:
+    """Go on with the review that another began. Raises `PermissionDenied`, `Barred`."""
+    door.permit(version, "take_over", actor)
+    if version.claimed_by_id == actor.pk:
+        raise Barred(Reason("self", _("Anda sudah memeriksanya.")))
+    fields = {"claimed_by": actor}
+    return door.take(version, "take_over", actor, fields=fields, of=version.claimed_by_id)
 
 
 def send_back(actor: Any, version: Version, reason: str) -> Version:
     """Give it back to its writers, with what to do. Raises `PermissionDenied`, `Barred`."""
     door.permit(version, "send_back", actor)
+    reasons = _claimed(version, actor)
     if not reason.strip():
-        raise Barred(Reason("reason", _("Tulis apa yang perlu diperbaiki.")))
-    return door.take(version, "send_back", actor, reason=reason.strip())
+        reasons.append(Reason("reason", _("Tulis apa yang perlu diperbaiki.")))
+    if reasons:
+        raise Barred(*reasons)
+    fields = {"due": None, "claimed_by": None}
+    return door.take(version, "send_back", actor, fields=fields, reason=reason.strip())
 
 
 def approve(actor: Any, version: Version, now: datetime.datetime) -> Version:
@@ -41,8 +54,16 @@ def approve(actor: Any, version: Version, now: datetime.datetime) -> Version:
         held = Version.objects.select_for_update(of=("self",)).get(pk=version.pk)
         door.permit(held, "approve", actor)
         checked = current(held)
-        reasons = barring(held, checked)
+        reasons = [*_claimed(held, actor), *barring(held, checked)]
         if reasons:
             raise Barred(*reasons)
         fields = {"approved_digest": held.digest, "approved_by": actor, "approved": now}
         return door.take(held, "approve", actor, fields=fields, check=checked.pk, basis=checked.basis)
+
+
+def _claimed(version: Version, actor: Any) -> list[Reason]:
+    """Two do not review the same: who did not begin to takes over first."""
+    if version.claimed_by_id in (None, actor.pk):
+        return []
+    words = _("%(name)s sedang memeriksanya. Ambil alih dahulu bila Anda yang melanjutkan.")
+    return [Reason("claimed", words % {"name": version.claimed_by})]

@@ -31,6 +31,8 @@ GUARDED = (
     "withdrawn",
     "release_id",
     "number",
+    "due",
+    "claimed_by_id",
 )
 # Fields that the public reads.
 CONTENT = ("headline", "place", "dated", "lead", "body", "contact", "embargo", "what_changed")
@@ -45,7 +47,7 @@ class Versions(models.QuerySet):
 
     def update(self, **changes: Any) -> int:
         """Refused for what the door keeps and for the text."""
-        guarded = {*GUARDED, *CONTENT, "digest", "release", "approved_by"}.intersection(changes)
+        guarded = {*GUARDED, *CONTENT, "digest", "release", "approved_by", "claimed_by"}.intersection(changes)
         if guarded:
             raise OutsideTheDoor(f"update of {', '.join(sorted(guarded))}")
         return super().update(**changes)
@@ -115,6 +117,10 @@ class Version(RevisionMixin, ClusterableModel):
     approved = models.DateTimeField(_("disetujui"), null=True, editable=False)
     public_from = models.DateTimeField(_("terbit"), null=True, editable=False, db_index=True)
     withdrawn = models.DateTimeField(_("ditarik"), null=True, editable=False)
+    due = models.DateTimeField(_("tenggat pintu"), null=True, editable=False)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("penulis"), editable=False
@@ -157,6 +163,10 @@ class Version(RevisionMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return self.headline
+
+    def overdue(self, now: datetime.datetime) -> bool:
+        """Has the door not decided by the time it set itself?"""
+        return self.state in (State.SUBMITTED, State.IN_REVIEW) and self.due is not None and self.due <= now
 
     def reckoned(self) -> str:
         """SHA-256 over everything the public reads, in hexadecimal."""

@@ -29,6 +29,7 @@ MOVES: dict[str, Callable[[Any, Version, str], Version]] = {
     "submit": lambda who, what, why: hand_in.submit(who, what),
     "recall": lambda who, what, why: hand_in.recall(who, what),
     "claim": lambda who, what, why: review.claim(who, what),
+    "take_over": lambda who, what, why: review.take_over(who, what),
     "send_back": lambda who, what, why: review.send_back(who, what, why),
     "approve": lambda who, what, why: review.approve(who, what, timezone.now()),
     "publish": lambda who, what, why: publish.publish(who, what, timezone.now()),

@@ -18,14 +18,14 @@ from lawang.site.members.roles import Role
 from lawang.site.reasons import Barred
 from lawang.site.releases import access, door, speaking
 from lawang.site.releases.actions.begin import begin
-from lawang.site.releases.actions.check import barring, current, judged
+from lawang.site.releases.actions.check import barring, current, judged, sentences_of
 from lawang.site.releases.events import WORDS, Event
 from lawang.site.releases.models import Version
 from lawang.site.releases.showing import Showing
 from lawang.site.releases.states import EDITABLE, OUT, State, Who
 from lawang.site.releases.waiting import last_steps
 
-__all__ = ["begin_one", "drafts", "page_of", "queue", "show"]
+__all__ = ["begin_one", "drafts", "page_of", "show"]
 
 # Rows of a list on one page; more are reached by the search.
 MOST = 200
@@ -54,11 +54,6 @@ def drafts(request: HttpRequest) -> HttpResponse:
     return render(
         request, "releases/drafts.html", {"versions": access.drafts(request.user)[:MOST], "out": out}
     )
-
-
-def queue(request: HttpRequest) -> HttpResponse:
-    """What waits at my door."""
-    return render(request, "releases/queue.html", {"versions": access.queue(request.user)[:MOST]})
 
 
 def begin_one(request: HttpRequest) -> HttpResponse:
@@ -93,6 +88,9 @@ def page_of(
     moves.pop("publish" if waits else "schedule", None)
     out = version.state in OUT and version.public_from is not None and version.public_from <= now
     moves.pop("unschedule" if out else "withdraw", None)
+    claimed = version.state == State.IN_REVIEW and version.claimed_by_id not in (None, officer.pk)
+    for act in ("approve", "send_back") if claimed else ("take_over",):
+        moves.pop(act, None)
     log = list(audit.about(version))
     returned = last_steps([version]).get(version.pk) if version.state == State.DRAFT else None
     words = {
@@ -102,6 +100,11 @@ def page_of(
         "asks": [(ask, ask.overdue(now)) for ask in version.asks.select_related("organisation", "officer")],
         "links": [(link, speaking.ended(link, now)) for link in version.links.prefetch_related("points")],
         "proposals": list(speaking.proposals(version, checked.text)),
+        "claimed": claimed,
+        "overdue": version.overdue(now),
+        "comments": version.comments.select_related("by").prefetch_related("told"),
+        "sentences": sentences_of(checked.text),
+        "readers": access.readers(version).exclude(pk=officer.pk),
         "keeps_door": Who.DOOR in parts,
         "beside": _beside(version, checked.text, now),
         "uses": [(use, use.source_id in seen) for use in uses],
