@@ -49,7 +49,7 @@ MEASURES: dict[str, Callable[[], Figures | None]] = {
     "fresh": lambda: _natural("fresh"),
     "drafts": lambda: drafts.measure().summary(),
     "reuse": reuse.measure,
-    "register": lambda: register.measure().summary(),
+    "register": register.summary,
 }
 """Sample -> its figures; None where its texts are not present."""
 

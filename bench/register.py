@@ -1,7 +1,7 @@
 """Facts of the register held against each other: which of 200 labelled pairs contradict.
 
-python -m bench.register            # precision and recall, by half
-python -m bench.register --misses   # and the pairs that are wrong (of the tuned half; --held for the other)
+python -m bench.register                  # precision and recall, by half, and on 40 pairs written after the matcher
+python -m bench.register --misses tuned   # and the pairs of a half that are wrong
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 from bench.stats import Share, table
 from lawang.check.statements import Relation, State, Statement, relate
 
-PAIRS = Path(__file__).resolve().parent / "labels" / "register-pairs.jsonl"
+LABELS = Path(__file__).resolve().parent / "labels"
+PAIRS = ("register-pairs.jsonl", "register-fresh.jsonl")
 
 Row = dict[str, Any]
 
@@ -35,8 +36,8 @@ class Measured:
 
 
 def pairs(half: str = "") -> Iterator[Row]:
-    """The labelled pairs without the doubtful ones, of one half or of both."""
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+    """The labelled pairs without the doubtful ones: the 200, a `half` of them, or the `fresh` ones."""
+    for line in (LABELS / PAIRS[half == "fresh"]).read_text(encoding="utf-8").splitlines():
         row: Row = json.loads(line)
         if not row["doubt"] and half in ("", row["half"]):
             yield row
@@ -61,22 +62,27 @@ def measure(half: str = "") -> Measured:
     return Measured(Share(right, len(raised)), Share(right, total), wrong)
 
 
+def summary() -> dict[str, float]:
+    """What floors hold: of the 200, and of those written after the matcher."""
+    fresh = measure("fresh").summary()
+    return measure().summary() | {f"fresh_{name}": value for name, value in fresh.items()}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print precision and recall with their intervals."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.register", description=(__doc__ or "").split("\n")[0]
     )
-    parser.add_argument("--misses", action="store_true", help="list the pairs that are wrong")
-    parser.add_argument("--held", action="store_true", help="list those of the held half")
+    parser.add_argument("--misses", metavar="HALF", help="list the wrong pairs of: tuned, held, fresh")
     args = parser.parse_args(argv)
-    measured = {half or "both": measure(half) for half in ("tuned", "held", "")}
+    measured = {half or "both": measure(half) for half in ("tuned", "held", "", "fresh")}
     print(
         table(
             [(name, m.precision, m.recall) for name, m in measured.items()], ("half", "precision", "recall")
         )
     )
     if args.misses:
-        for row, relation in measured["held" if args.held else "tuned"].wrong:
+        for row, relation in measured[args.misses].wrong:
             a, b = (" · ".join(row[side].values()) for side in "ab")
             print(
                 f"{row['id']:>4} {'missed' if row['contradiction'] else 'false alarm'} ({relation}): {a} | {b}"

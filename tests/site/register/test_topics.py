@@ -80,6 +80,18 @@ def test_a_draft_is_held_against_the_register_at_the_door(stated, out, people, s
     assert "Berbeda dari daftar fakta: 1" in page and "1.912 orang" in page
 
 
+def test_a_figure_that_has_gone_stale_is_told_with_the_newer_one(
+    filled, people, signed_in, region, now, client
+):
+    from lawang.site.releases.actions.begin import begin
+
+    version = begin(people.tono, region["bpsdm"], TEACHERS, now)
+    page = signed_in(people.tono).get(f"/meja/siaran/{version.pk}/").content.decode()
+    assert "sudah ada yang lebih baru, 1.800 guru (September 2026)" in page
+    page = client.post("/cek/", {"text": f"Tolong sebarkan! {TEACHERS}"}).content.decode()
+    assert "sudah digantikan oleh yang lebih baru ini" in page
+
+
 def test_a_correction_is_not_held_against_its_own_release(stated, region):
     value = stated(TEACHERS)
     now = timezone.now()

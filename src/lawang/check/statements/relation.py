@@ -10,7 +10,7 @@ from functools import lru_cache
 from lawang.check.alike import alike
 from lawang.check.statements.model import State, Statement
 from lawang.check.statements.period import period
-from lawang.check.statements.wording import DENIAL, left_over, place_names, telling
+from lawang.check.statements.wording import DENIAL, left_over, place_names, telling, written_out
 from lawang.facts.compare import compatible_date, factors, rounds_to, same_measure, same_quantity
 from lawang.facts.model import Bound, Date, DateRange, Quantity
 from lawang.facts.reading import Reading
@@ -104,7 +104,8 @@ def _same_measure(a: Statement, b: Statement) -> bool:
 def _other_subject(a: Statement, b: Statement) -> Iterator[Relation]:
     places = (*place_names(a.place), *place_names(b.place))
     measures = telling(a.measure, ()) | telling(b.measure, ())
-    mine, theirs = (telling(fact.subject, places) - measures for fact in (a, b))
+    first, second = written_out(a.subject, b.subject), written_out(b.subject, a.subject)
+    mine, theirs = (telling(subject, places) - measures for subject in (first, second))
     more = left_over(mine, theirs, _counted(b))
     less = left_over(theirs, mine, _counted(a))
     if not more and not less:
@@ -115,7 +116,12 @@ def _other_subject(a: Statement, b: Statement) -> Iterator[Relation]:
     if any(word[0].isdigit() for word in more | less):
         yield Relation.OTHER_SUBJECT
     x, y = (figure(fact.value) for fact in ((a, b) if more else (b, a)))
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.unit in _SHARES or not x.unit + x.noun:
+    if (
+        not isinstance(x, Quantity)
+        or not isinstance(y, Quantity)
+        or x.unit in _SHARES
+        or not x.unit + x.noun + y.unit + y.noun
+    ):
         yield Relation.OTHER_SUBJECT
     elif y.low * factors(x, y)[1] > x.high * factors(x, y)[0] * PART:
         yield Relation.PART

@@ -12,13 +12,15 @@ from lawang.check.values import noun_group
 from lawang.facts.reading import known_long
 from lawang.language import table, words
 from lawang.language.gazetteer import Phrases
-from lawang.language.stem import stem
+from lawang.language.stem import is_everyday, stem
 from lawang.text import Text
 
-__all__ = ["DENIAL", "left_over", "place_names", "telling"]
+__all__ = ["DENIAL", "left_over", "place_names", "telling", "written_out"]
 
 # Stands for belum, tanpa, tidak: what is denied is another subject than what is not.
 DENIAL = "¬"
+# Letters of a short form that is written out by its initials: two say too little of two words side by side.
+_SHORT = (3, 6)
 
 
 @cache
@@ -101,6 +103,21 @@ def telling(text: str, places: Sequence[tuple[str, ...]]) -> frozenset[str]:
             if root not in light:
                 found.add(_stems().get(root, root))
     return frozenset(found)
+
+
+def written_out(text: str, other: str) -> str:
+    """`text` with each short form written out whose letters are the first ones of words that follow each other in the `other`
+    (NTP, nilai tukar petani)."""
+    long = [word for word in Text(other).norms if word.isalpha()]
+    return " ".join(_meant(word, long) for word in Text(text).norms)
+
+
+def _meant(word: str, long: list[str]) -> str:
+    size = len(word)
+    if not _SHORT[0] <= size <= _SHORT[1] or not word.isalpha() or is_everyday(word):
+        return word
+    runs = (long[at : at + size] for at in range(len(long) - size + 1))
+    return next((" ".join(run) for run in runs if "".join(part[0] for part in run) == word), word)
 
 
 def left_over(mine: frozenset[str], theirs: frozenset[str], counted: frozenset[str]) -> frozenset[str]:

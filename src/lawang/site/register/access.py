@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from lawang.check.statements import Period, Relation, period, relate, same
 from lawang.check.statements import Proposal as Read
-from lawang.check.statements import Relation, period, relate
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.register.actions.propose import read
@@ -38,11 +38,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Against:
-    """What a text states, as read, and the value of the register that it contradicts."""
+    """What a text states, as read, and the value of the register that it contradicts, or, where that is `newer`, that has taken
+    its place: the figure of the text has gone stale."""
 
     said: Read
     words: str
     value: Value
+    newer: bool = False
 
 
 def spoken_for(officer: Any) -> list[Any]:
@@ -126,19 +128,23 @@ def standing(now: datetime.datetime, at: datetime.datetime | None = None) -> Que
 def against(
     text: str, issued: datetime.date, agency: Any, now: datetime.datetime, release: int | None = None
 ) -> list[Against]:
-    """What a text states otherwise than the register. `agency` is whose text it is, None when nobody knows; what was taken from
+    """What a text states otherwise than the register, and what it states of days for which there are later values. `agency` is whose text it is, None when nobody knows; what was taken from
     the same `release` is left out, for its correction may say otherwise."""
-    said = read(text, issued, agency)
+    said = [(item, run) for item in read(text, issued, agency) if (run := period(item.statement.as_of))]
     if not said:
         return []
-    days = [run for item in said if (run := period(item.statement.as_of))]
-    near = standing(now).filter(
-        first__lte=max(run.last for run in days), last__gte=min(run.first for run in days)
-    )
+    near = standing(now).filter(last__gte=min(run.first for _, run in said)).order_by("last", "id")
     known = [value for value in near if value.version is None or value.version.release_id != release]
-    return [
-        Against(item, text[item.sentence[0] : item.sentence[1]], value)
-        for item in said
-        for value in known
-        if relate(item.statement, value.statement) is Relation.CONTRADICT
-    ]
+    return [found for item, run in said for found in _against(text, item, run, known)]
+
+
+def _against(text: str, item: Read, run: Period, known: list[Value]) -> list[Against]:
+    """The values that a statement contradicts; otherwise the latest of the same for days after its own."""
+    words = text[item.sentence[0] : item.sentence[1]]
+    found, later = [], None
+    for value in known:
+        if relate(item.statement, value.statement) is Relation.CONTRADICT:
+            found.append(Against(item, words, value))
+        elif value.first > run.last and same(replace(item.statement, as_of=value.as_of), value.statement):
+            later = value
+    return found or ([Against(item, words, later, newer=True)] if later else [])
