@@ -31,9 +31,14 @@ __all__ = [
     "shown",
     "spoken_for",
     "standing",
+    "told_of",
     "topics",
     "unsettled",
 ]
+
+
+# Of so many of the newest values the nearest are offered.
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,18 @@ def standing(now: datetime.datetime, at: datetime.datetime | None = None) -> Que
     """What the register says, or said at a time in the past, of what the public may see now."""
     then = at or now
     return shown(now).filter(Q(ended__isnull=True) | Q(ended__gt=then), confirmed__lte=then)
+
+
+def told_of(words: str, most: int, now: datetime.datetime) -> list[Value]:
+    """What the public register says now of facts in which at least two of the words stand, most of the words first."""
+    asked = words.split()
+    some = Q(pk__in=[])
+    for word in asked:
+        some |= Q(fact__subject__icontains=word) | Q(fact__place__icontains=word)
+    rows = standing(now).filter(some, fact__topic__isnull=False).order_by("-last", "-id")[:_LOOKED_AT]
+    held = [(sum(word in str(row.fact).lower() for word in asked), row) for row in rows]
+    near = sorted((pair for pair in held if pair[0] > 1), key=lambda pair: -pair[0])
+    return [row for _count, row in near[:most]]
 
 
 def against(

@@ -336,7 +336,6 @@ class ItemForm(forms.ModelForm):
             "holder",
             "form",
             "retention",
-            "address",
             "rhythm",
             "renewed",
         )

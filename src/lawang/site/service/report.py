@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Count, Q, Sum
 
+from lawang.site.members import access as members
 from lawang.site.service.models import Answer, Assignment, Counter, Objection, Request
 from lawang.site.service.terms import Channel, Ground, Grounds17, Outcome, Ruling, Status
 
@@ -94,9 +95,11 @@ def report(year: int, today: datetime.date) -> Report:
     made = Report(year)
     rows = Request.objects.filter(received__gte=first, received__lt=last)
     _requests(made, rows, today)
-    made.months = _months(rows, year, zone)
-    reasons = Answer.objects.filter(ground__gt="", request__in=rows).values_list("ground")
-    made.refusals = _bars(Grounds17.choices, dict(reasons.annotate(n=Count("pk")).order_by()))
+    made.months = _months(year, zone)
+    reasons = Answer.objects.filter(ground__gt="", request__received__gte=first, request__received__lt=last)
+    made.refusals = _bars(
+        Grounds17.choices, dict(reasons.values_list("ground").annotate(n=Count("pk")).order_by())
+    )
     contested = Objection.objects.filter(received__gte=first, received__lt=last)
     tally: Tally[str] = Tally()
     ruled: Tally[str] = Tally()
@@ -124,9 +127,9 @@ def _requests(made: Report, rows: Any, today: datetime.date) -> None:
     """One grouped query over all requests of the year."""
     outcomes: Tally[str] = Tally()
     channels: Tally[str] = Tally()
-    bodies: dict[str, list[int]] = {}
+    bodies: dict[int, list[int]] = {}
     spent = counted = 0
-    groups = rows.order_by().values_list("status", "outcome", "channel", "late", "body__name")
+    groups = rows.order_by().values_list("status", "outcome", "channel", "late", "body_id")
     for status, outcome, channel, late, body, count, days, extended, overdue in groups.annotate(
         n=Count("pk"),
         days=Sum("taken"),
@@ -150,17 +153,18 @@ def _requests(made: Report, rows: Any, today: datetime.date) -> None:
             made.open += count
     made.days = spent / counted if counted else None
     made.outcomes, made.channels = _bars(Outcome.choices, outcomes), _bars(Channel.choices, channels)
+    names = members.every().in_bulk(list(bodies))
     made.bodies = [
-        Share(name, count, late, days / count) for name, (count, late, days) in sorted(bodies.items())
+        Share(str(names[body]), count, late, days / count) for body, (count, late, days) in bodies.items()
     ]
+    made.bodies.sort(key=lambda share: share.name)
 
 
-def _months(rows: Any, year: int, zone: ZoneInfo) -> list[Bar]:
+def _months(year: int, zone: ZoneInfo) -> list[Bar]:
     starts = [datetime.datetime(year, month, 1, tzinfo=zone) for month in range(1, 13)]
     starts.append(datetime.datetime(year + 1, 1, 1, tzinfo=zone))
-    counts = [
-        rows.filter(received__gte=starts[n], received__lt=starts[n + 1]).order_by().count() for n in range(12)
-    ]
+    rows = Request.objects.order_by()
+    counts = [rows.filter(received__gte=starts[n], received__lt=starts[n + 1]).count() for n in range(12)]
     most = max(counts) or 1
     return [Bar(starts[n], count, _BAR * count / most) for n, count in enumerate(counts)]
 

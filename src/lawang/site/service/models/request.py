@@ -72,7 +72,8 @@ class Request(models.Model):
         ordering = ("-received", "-id")
         indexes = (
             models.Index(fields=("body", "status", "due", "id"), name="service_queue"),
-            models.Index(fields=("-received", "-id"), name="service_register"),
+            models.Index(fields=("-received", "-id"), name="service_received"),
+            models.Index(fields=("body", "-received", "-id"), name="service_register"),
             models.Index(
                 fields=("-closed", "-id"), name="service_public", condition=models.Q(visibility="public")
             ),

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from lawang.site.limits import allowed
 from lawang.site.newsroom import access as newsroom
 from lawang.site.reasons import Barred
+from lawang.site.register import access as register
 from lawang.site.service import access, secret
 from lawang.site.service.actions.receive import receive
 from lawang.site.service.forms import AskForm
@@ -34,11 +35,12 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def offered(question: str, now: Any) -> dict[str, Any]:
-    """Releases and earlier answers in which the words of a question stand."""
+    """Releases, facts of the register and earlier answers in which the words of a question stand."""
     words = core(question)
     return {
         "releases": newsroom.releases_near(words, _OFFERED, now),
         "answers": access.answers_near(words, _OFFERED),
+        "values": register.told_of(words, _OFFERED, now),
     }
 
 

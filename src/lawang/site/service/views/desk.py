@@ -104,6 +104,7 @@ def page_of(request: HttpRequest, row: Request, barred: Barred | None = None, **
         "objections": row.objections.order_by("id"),
         "releases": newsroom.releases_near(core(row.information), 3, now) if row.open else [],
         "answers": [a for a in access.answers_near(core(row.information), 3) if a.request_id != row.pk],
+        "alike": [other for other in access.alike(row) if other.pk != row.pk] if mine else [],
         "log": [(entry, WORDS.get(entry.event, entry.event)) for entry in audit.about(row)],
         "route_form": RouteForm(),
         "extend_form": ExtendForm(),
