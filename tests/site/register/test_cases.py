@@ -12,6 +12,7 @@ from lawang.site.register import tasks
 from lawang.site.register.actions.confirm import confirm
 from lawang.site.register.actions.contradict import ask_correction, carrying, compare, decide, hand_over
 from lawang.site.register.models import Case, Proposal
+from lawang.site.releases.actions.begin import correct as begin_correction
 from lawang.site.watch.actions.bring import bring_text
 from lawang.site.watch.actions.outlets import add_outlet
 from tests.site.register.conftest import OTHERWISE, TEACHERS
@@ -101,6 +102,22 @@ def test_a_decision_wants_a_reason_a_choice_and_the_right_officer(case, people, 
     assert {reason.code for reason in barred.value.reasons} == {"ruling", "reason"}
     with pytest.raises(PermissionDenied):
         decide(people.anto, case, "second", "Kami yang benar.", now)
+
+
+def test_an_agency_that_corrects_itself_needs_no_decision(case, people, now, out):
+    fresh = out(
+        TEACHERS, by="tono", at="bpsdm", corrects=begin_correction(people.tono, case.second.version, now)
+    )
+    confirm(people.budi, Proposal.objects.get(version=fresh), now)
+    case.refresh_from_db()
+    assert case.closed and not case.ruling
+
+
+def test_other_releases_with_the_wrong_figure_are_to_be_corrected_too(case, people, now, out):
+    repeated = out("Di Bontang, 1.219 guru honorer tercatat pada Maret 2026.", by="wati", at="dinkes")
+    out("Di Bontang, 1.219 guru honorer tercatat pada Mei 2026.", by="wati", at="dinkes")
+    decide(people.dewi, case, "first", "Data pokok.", now)
+    assert {row.version_id for row in case.consequences.all()} == {case.second.version_id, repeated.pk}
 
 
 def test_the_decision_is_handed_to_the_other_agency(case, people, now, region):

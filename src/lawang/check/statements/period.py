@@ -48,7 +48,7 @@ class Period:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def period(words: str) -> Period | None:
     """The days that words name (akhir 2025, triwulan II 2026, 1 Maret 2026). None where they name no year."""
     reading = Reading(Text(words))

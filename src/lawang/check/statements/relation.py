@@ -71,6 +71,7 @@ def _same_place(a: str, b: str) -> bool:
     return not ours or not theirs or ours[0] == theirs[0]
 
 
+@lru_cache(maxsize=32_768)
 def _planned(fact: Statement) -> bool:
     """A plan, target or ceiling, as against what has come true."""
     stems = {stem(word) for word in Text(f"{fact.subject} {fact.measure}").norms}
@@ -79,7 +80,7 @@ def _planned(fact: Statement) -> bool:
     return fact.state is State.PLANNED or not stems.isdisjoint(words("statements", "words", "planned"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def figure(words_: str) -> Figure | None:
     """The one figure or date of a value; None where it is said in words alone."""
     reading = Reading(Text(words_))

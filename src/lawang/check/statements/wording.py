@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -21,6 +20,8 @@ __all__ = ["DENIAL", "left_over", "place_names", "telling", "written_out"]
 DENIAL = "¬"
 # Letters of a short form that is written out by its initials: two say too little of two words side by side.
 _SHORT = (3, 6)
+# Readings that are kept, so that a text held against ten thousand facts reads each of them once.
+_KEPT = 32_768
 
 
 @cache
@@ -70,7 +71,7 @@ def _kept(tokens: list[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def place_names(place: str) -> tuple[tuple[str, ...], ...]:
     """The places of `Sangatta Utara, Kutai Timur`, narrowest first, without the words for their level."""
     levels = words("statements", "words", "levels")
@@ -78,7 +79,8 @@ def place_names(place: str) -> tuple[tuple[str, ...], ...]:
     return tuple(part for part in parts if part)
 
 
-def telling(text: str, places: Sequence[tuple[str, ...]]) -> frozenset[str]:
+@lru_cache(maxsize=_KEPT)
+def telling(text: str, places: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     """The stems that tell what `text` speaks of. The names of the `places` it holds for are no part of that."""
     folded = _folded(text)
     for name in places:
@@ -105,6 +107,7 @@ def telling(text: str, places: Sequence[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def written_out(text: str, other: str) -> str:
     """`text` with each short form written out whose letters are the first ones of words that follow each other in the `other`
     (NTP, nilai tukar petani)."""

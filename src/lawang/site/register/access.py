@@ -87,13 +87,16 @@ def cases() -> QuerySet[Case]:
 
 def disputed(at: datetime.datetime) -> frozenset[int]:
     """The values that were in a case at that time which nobody had decided."""
-    waiting = Case.objects.filter(Q(decided__isnull=True) | Q(decided__gt=at), opened__lte=at)
+    waiting = Case.objects.filter(Q(decided__isnull=True) | Q(decided__gt=at), opened__lte=at).filter(
+        Q(closed__isnull=True) | Q(closed__gt=at)
+    )
     return frozenset(pk for pair in waiting.values_list("first", "second") for pk in pair)
 
 
 def unsettled() -> QuerySet[Case]:
-    """Cases that are decided and not yet closed."""
-    return Case.objects.filter(decided__isnull=False, closed__isnull=True).select_related("first", "second")
+    """Cases that may have come to their end: decided, or one of the values fell by itself."""
+    ready = Q(decided__isnull=False) | Q(first__ended__isnull=False) | Q(second__ended__isnull=False)
+    return Case.objects.filter(ready, closed__isnull=True).select_related("first__fact", "second__fact")
 
 
 def promises() -> QuerySet[Promise]:

@@ -49,6 +49,7 @@ def retire(version_id: int) -> None:
 def compare_value(value_id: int) -> None:
     """Hold a value that came into the register against the others."""
     contradict.compare(value_id, timezone.now())
+    settle_cases.enqueue()
 
 
 @task()

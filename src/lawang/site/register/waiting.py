@@ -33,7 +33,7 @@ def piles(officer: Any, now: datetime.datetime) -> list[Pile]:
 
 
 def _cases(officer: Any, now: datetime.datetime) -> list[Item]:
-    rows = [case for case in access.cases().filter(ruling="") if may(officer, case)]
+    rows = [case for case in access.cases().filter(ruling="", closed__isnull=True) if may(officer, case)]
     return [
         Item(
             f"{case.first.fact}: {case.first.value} ≠ {case.second.value}",

@@ -10,8 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from lawang.check.statements import State as Held
-from lawang.check.statements import Statement, period, same
+from lawang.check.statements import period, same
 from lawang.site.audit.actions.record import record
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
@@ -117,17 +116,11 @@ def _enter(actor: Any, proposal: Proposal, now: datetime.datetime) -> Value:
 
 def _thread(proposal: Proposal) -> Fact:
     """The fact that this is another value of, however its subject is worded; otherwise a new one."""
-    mine = Statement(
-        proposal.subject.strip(),
-        proposal.measure.strip(),
-        proposal.amount,
-        proposal.as_of,
-        proposal.place.strip(),
-        Held(proposal.state),
-    )
-    for fact in Fact.objects.filter(agency=proposal.agency).prefetch_related("values"):
-        latest = next(iter(fact.values.order_by("-last", "-id")[:1]), None)
-        if latest and same(mine, replace(latest.statement, as_of=mine.as_of, state=mine.state)):
+    mine = proposal.statement
+    values = Value.objects.filter(fact__agency=proposal.agency).select_related("fact").order_by("last", "id")
+    for latest in {value.fact_id: value for value in values}.values():
+        if same(mine, replace(latest.statement, as_of=mine.as_of, state=mine.state)):
+            fact = latest.fact
             if proposal.topic_id and not fact.topic_id:
                 fact.topic_id = proposal.topic_id
                 fact.save(update_fields=["topic"])

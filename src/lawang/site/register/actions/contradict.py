@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +19,8 @@ from lawang.site.reasons import Barred, Reason
 from lawang.site.register.actions.confirm import may as may_speak
 from lawang.site.register.actions.propose import read
 from lawang.site.register.events import Event
-from lawang.site.register.models import Case, Consequence, Value
-from lawang.site.register.states import Ruling
+from lawang.site.register.models import Case, Consequence, Proposal, Value
+from lawang.site.register.states import Ruling, Stage
 from lawang.site.releases import access as releases
 from lawang.site.releases.actions.begin import correct as begin_correction
 
@@ -97,7 +98,7 @@ def decide(actor: Any, case: Case, ruling: str, reason: str, now: datetime.datet
         record(Event.CASE_DECIDED, row, actor, ruling=ruling, reason=row.reason)
         if row.wrong is not None:
             _end(row.wrong, row.reason, now, actor)
-            for version in _carrying(row.wrong, now):
+            for version in _carrying(row, now):
                 Consequence.objects.create(case=row, version=version)
     for consequence in row.consequences.all():
         if releases.may_correct(consequence.version, actor, now):
@@ -120,7 +121,11 @@ def ask_correction(actor: Any, consequence: Consequence, now: datetime.datetime)
 def settle(case: Case, now: datetime.datetime) -> bool:
     """Close the case once neither a release that is out nor a copy that is watched says the wrong value any more. Gives whether it
     is closed."""
-    if not case.ruling or case.closed:
+    if case.closed:
+        return True
+    if not case.ruling:
+        if case.first.ended or case.second.ended:  # its agency has put it right by itself
+            _close(case, now)
         return bool(case.closed)
     for consequence in case.consequences.filter(done__isnull=True).select_related("version__release"):
         if not _still_says(consequence, case, now):
@@ -128,11 +133,15 @@ def settle(case: Case, now: datetime.datetime) -> bool:
             consequence.save(update_fields=["done"])
     if case.consequences.filter(done__isnull=True).exists() or carrying(case):
         return False
+    _close(case, now)
+    return True
+
+
+def _close(case: Case, now: datetime.datetime) -> None:
     with transaction.atomic():
         case.closed = now
         case.save(update_fields=["closed"])
         record(Event.CASE_CLOSED, case)
-    return True
 
 
 def carrying(case: Case) -> list[Any]:
@@ -142,7 +151,7 @@ def carrying(case: Case) -> list[Any]:
     wrong = case.wrong
     if wrong is None:
         return []
-    figure = next((word for word in wrong.value.split() if any(map(str.isdigit, word))), wrong.value)
+    figure = _figure(wrong)
     versions = {wrong.version_id, *case.consequences.values_list("version", flat=True)} - {None}
     return [row for pk in sorted(versions) for row in effects.carrying(wrong.passage, pk, figure)]
 
@@ -168,11 +177,23 @@ def _end(value: Value, why: str, now: datetime.datetime, actor: Any = None) -> N
     record(Event.ENDED, value, actor, reason=value.why_ended)
 
 
-def _carrying(value: Value, now: datetime.datetime) -> list[Any]:
-    """The release the value was taken from, as it is out now, and every other that the register took the same value from."""
-    alike = Value.objects.filter(fact=value.fact_id, value=value.value, first=value.first, last=value.last)
-    named = alike.exclude(version=None).values("version__release")
-    return list(releases.public(now).filter(release__in=named))
+def _carrying(case: Case, now: datetime.datetime) -> list[Any]:
+    """The releases that say the wrong value as they are out now: the one it was taken from, and every other of which the reader
+    proposed the same, whatever an editor made of that."""
+    wrong, right = case.wrong, case.right.statement
+    read_ = Proposal.objects.filter(amount__contains=_figure(wrong), version__isnull=False)
+    said = {
+        row.version_id
+        for row in read_.exclude(stage=Stage.OUTDATED)
+        if relate(row.statement, wrong.statement) is Relation.AGREE
+        and relate(row.statement, right) is Relation.CONTRADICT
+    }
+    return list(releases.public(now).filter(Q(pk__in=said) | Q(pk=wrong.version_id)))
+
+
+def _figure(value: Value) -> str:
+    """The figure of a value as it is written, for finding it in other texts."""
+    return next((word for word in value.value.split() if any(map(str.isdigit, word))), value.value)
 
 
 def _still_says(consequence: Consequence, case: Case, now: datetime.datetime) -> bool:

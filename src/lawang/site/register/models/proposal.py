@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lawang.check.statements import State as Held
+from lawang.check.statements import Statement
 from lawang.site.register.states import Stage, State
 
 __all__ = ["Proposal"]
@@ -59,3 +61,15 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.amount}"
+
+    @property
+    def statement(self) -> Statement:
+        """As the checker compares it."""
+        return Statement(
+            self.subject.strip(),
+            self.measure.strip(),
+            self.amount.strip(),
+            self.as_of.strip(),
+            self.place.strip(),
+            Held(self.state),
+        )

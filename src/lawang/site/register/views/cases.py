@@ -86,9 +86,9 @@ def _page(
     words = {
         "case": case,
         "sides": [(case.first, Ruling.FIRST), (case.second, Ruling.SECOND)],
-        "may_decide": mine and not case.ruling,
+        "may_decide": mine and not case.ruling and not case.closed,
         "both": Ruling.BOTH,
-        "others": list(others.values()) if mine and not case.ruling else [],
+        "others": list(others.values()) if mine and not case.ruling and not case.closed else [],
         "consequences": [
             (row, releases.may_correct(row.version, request.user, now))
             for row in case.consequences.select_related("version__release__owner", "draft")

@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
         )
     today = timezone.localdate()
     words = {
-        "facts": [(row, row.values.last()) for row in rows.order_by("-id")[:MOST]],
+        "facts": [(row, list(row.values.all())[-1]) for row in rows.order_by("-id")[:MOST]],
         "wanted": wanted,
         "editor": members.holds(request.user, Role.EDITOR),
         "waiting": access.proposals(request.user).count(),
