@@ -111,6 +111,8 @@ def house(tmp_path: Path) -> Iterator[House]:
         "LAWANG_URL": url,
         "LAWANG_MAIL_PORT": str(mail_port),
         "LAWANG_NAME": "Benua Raya",
+        "LAWANG_WATCH_ALLOWED": "127.0.0.0/8",
+        "LAWANG_WATCH_BETWEEN": "0",
         "DATABASE_URL": database(),
         "DJANGO_SETTINGS_MODULE": "tests.journeys.site_settings",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),

@@ -62,6 +62,7 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Newsroom.SUBSCRIPTION_ASKED: (ask_to_confirm,),
     Register.CONFIRMED: (compare_value,),
     Watch.CORRECTION_ASKED: (watch.send_request,),
+    Watch.FEED_ADDED: (watch.look,),
     Service.RECEIVED: (service.send_receipt,),
     Service.ROUTED: (service.tell_agencies,),
     Service.EXTENDED: (service.send_extension,),

@@ -247,7 +247,7 @@ def test_the_picture_counts_copies_as_they_were_first_seen(people, found, signed
     assert {(share.label, share.wrong) for share in seen.outlets} == {("Kabar Uji", 1), ("Lain", 1)}
     client = signed_in(people.lina)
     shown = client.get(f"{DESK}gambaran/").content.decode()
-    assert "33% seragam" in shown and 'class="chart"' in shown and "style=" not in shown
+    assert "33% seragam" in shown and 'class="weekly"' in shown and "style=" not in shown
     table = client.get(f"{DESK}gambaran/data.csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert sorted((row["saat_terlihat"], row["sekarang"]) for row in rows) == [

@@ -14,6 +14,11 @@ __all__ = ["bar", "line"]
 
 _WIDTH, _HEIGHT, _LEFT, _LOW = 640, 220, 44, 190
 _TOP = 12
+# The pattern of wrong parts; bars of the same page use it.
+_HATCH = SafeString(
+    '<defs><pattern id="p-wrong" width="10" height="10" patternUnits="userSpaceOnUse">'
+    '<path class="hatch" d="M0 0L10 10M10 0L0 10"/></pattern></defs>'
+)
 
 
 def bar(share: Share, most: int) -> SafeString:
@@ -40,7 +45,7 @@ def line(shares: Sequence[Share], title: str) -> SafeString:
     ]
     grid = format_html_join(
         "",
-        '<path class="grid" d="M{} {}H{}"/><text class="axis" x="{}" y="{}" text-anchor="end">{}%</text>',
+        '<path class="rule" d="M{} {}H{}"/><text x="{}" y="{}" text-anchor="end">{}%</text>',
         ((_LEFT, y, _WIDTH - 10, _LEFT - 6, y + 4, mark) for mark in (0, 50, 100) for y in [_y(mark)]),
     )
     dots = format_html_join(
@@ -61,15 +66,16 @@ def line(shares: Sequence[Share], title: str) -> SafeString:
     every = max(1, len(points) // 6)
     dates = format_html_join(
         "",
-        '<text class="axis" x="{}" y="{}" text-anchor="middle">{}</text>',
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
         ((f"{x:.1f}", _LOW + 20, _day(share.label)) for x, _, share in points[::every]),
     )
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y, _ in points)
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}<path class="trend" d="{}"/>{}{}</svg>',
+        '<svg class="weekly" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}<path class="trend" d="{}"/>{}{}</svg>',
         _WIDTH,
         _HEIGHT,
         title,
+        _HATCH,
         grid,
         path,
         dots,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lawang.site.members import access as members
@@ -54,7 +55,8 @@ class OutletForm(forms.ModelForm):
             "active_since",
             "grade",
         )
-        widgets: ClassVar = {"site": forms.URLInput(attrs={"placeholder": "https://"})}
+
+    site = forms.URLField(label=gettext_lazy("alamat situs"), max_length=300, assume_scheme="https")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
