@@ -142,10 +142,13 @@ def _canonical(root: Element, address: str) -> str:
 def _following(root: Element, address: str) -> str:
     """The next page: a link to this address with the next number, or to all pages in one."""
     here, number = _numbered(address)
+    slug = here.partition("?")[0].rpartition("/")[2]
     wanted: dict[int, str] = {}
     for link in root.iter("a", "link"):
+        if slug not in (href := link.get("href") or "") and not href.startswith("?"):
+            continue  # most links lead elsewhere, and reading an address takes its time
         try:
-            place = written(link.get("href") or "", address)
+            place = written(href, address)
         except Failed:
             continue
         stem, page = _numbered(place)

@@ -28,9 +28,11 @@ def turn(address: str, now: datetime.datetime) -> datetime.datetime:
     """When the host may be asked for this address: now or later. The turn is kept for the caller and given to nobody else.
     Raises `Failed` (address)."""
     name = host_key(address)[:260]
-    Host.objects.get_or_create(name=name, defaults={"next_at": now})
     with transaction.atomic():
-        host = Host.objects.select_for_update().get(name=name)
+        host = Host.objects.select_for_update().filter(name=name).first()
+        if host is None:
+            Host.objects.get_or_create(name=name, defaults={"next_at": now})
+            host = Host.objects.select_for_update().get(name=name)
         at = max(now, host.next_at, host.rest_until or now)
         Host.objects.filter(pk=host.pk).update(next_at=at + _between(host))
     return at

@@ -22,13 +22,17 @@ RIGHT = ((DAY, 6 * HOUR), (7 * DAY, DAY), (30 * DAY, 7 * DAY))
 TROUBLED = ((7 * DAY, DAY),)
 
 
-def again(page: Page, now: datetime.datetime, *, troubled: bool = False) -> datetime.datetime | None:
-    """The time of the next visit, or None."""
+def again(
+    page: Page, now: datetime.datetime, *, troubled: bool = False, right: bool = False
+) -> datetime.datetime | None:
+    """The time of the next visit, or None. `troubled`: its text is not all; `right`: nothing in it is to be mended, as is known."""
     copy = page.copy
     if copy is None:
         return _next(TROUBLED, page.found, now) if troubled else None
     if copy.page_id != page.pk:
         return None  # another address of the same copy is looked at
+    if right:
+        return _next(RIGHT, copy.first_seen, now)
     open_ = Sighting.objects.filter(copy=copy, mended=None, case__state__in=list(OPEN))
     times = [sighting.first_seen for sighting in open_]
     times += open_.filter(case__requests__outlet=copy.outlet_id).values_list("case__requests__at", flat=True)

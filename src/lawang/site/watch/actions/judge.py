@@ -69,7 +69,7 @@ def judge(capture_id: int, now: datetime.datetime) -> Judgement | None:
                 changes["born"] = report.verdict
             Copy.objects.filter(pk=copy.pk).update(**changes)
             settle(copy, judgement, now)
-        _settled(capture, copy, now)
+        _settled(capture, copy, now, right=report.verdict == "faithful")
     return judgement
 
 
@@ -77,11 +77,11 @@ def _done(capture: Capture, now: datetime.datetime) -> None:
     Capture.objects.filter(pk=capture.pk).update(judged=now)
 
 
-def _settled(capture: Capture, copy: Copy, now: datetime.datetime) -> None:
+def _settled(capture: Capture, copy: Copy, now: datetime.datetime, *, right: bool = False) -> None:
     _done(capture, now)
     page = capture.page
     page.copy = copy
-    again = rhythm.again(page, now) if page.address else None
+    again = rhythm.again(page, now, right=right) if page.address else None
     Page.objects.filter(pk=page.pk).update(copy=copy, next_at=again)
 
 

@@ -88,7 +88,9 @@ def note(
 ) -> Capture | None:
     """Write down what a page says at `now`; gives the capture when that is new, and queues its check in the same transaction."""
     latest, digest = page.latest, letters(article.text)
-    before = page.captures.filter(trouble="").order_by("-number").first() or latest
+    before = latest
+    if latest is not None and latest.trouble:  # what it was last held against, before something went wrong
+        before = page.captures.filter(trouble="").order_by("-number").first() or latest
     trouble = article.trouble
     if before is not None and trouble is None and shrank(before.text, article.text):
         trouble = Trouble.SHRUNK
