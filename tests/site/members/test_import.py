@@ -92,3 +92,36 @@ def test_the_screen_names_the_rows(rina, signed_in):
     upload = SimpleUploadedFile("daftar.csv", HEAD + b"x,,,agency,64,,\n")
     answer = signed_in(rina).post("/meja/anggota/daftar/", {"what": "organisations", "file": upload})
     assert answer.status_code == 409 and "Baris 2" in answer.content.decode()
+
+
+def test_columns_and_values_may_be_indonesian_however_they_are_capitalised(rina):
+    rows = "Nama;Alamat  Pendek;NAMA SINGKAT;Jenis;Kode_Wilayah;Induk;Pintu\nDinas Uji;uji;Uji;Perangkat daerah;64;;tidak\n"
+    assert import_list(rina, "organisations", rows.encode(), "daftar.csv") == 1
+    assert Organisation.objects.get(slug="uji").kind == "agency"
+    rows = "surel,nama,instansi,peran\ndewi@contoh.id,Dewi,uji,Penulis\n"
+    assert import_list(rina, "officers", rows.encode(), "pejabat.csv") == 1
+    assert Invitation.objects.get().role == "writer"
+
+
+def test_a_fault_is_told_by_the_column_as_the_list_calls_it(rina):
+    rows = "Surel,nama,instansi,Peran\ndewi,Dewi,dinkes,raja\n"
+    with pytest.raises(Barred) as barred:
+        import_list(rina, "officers", rows.encode(), "pejabat.csv")
+    assert (
+        "Surel: " in str(barred.value) and "Peran: " in str(barred.value) and "penulis" in str(barred.value)
+    )
+    with pytest.raises(BadInput) as bad:
+        import_list(rina, "officers", b"surel,nama\na,b\n", "pejabat.csv")
+    assert "instansi, peran" in str(bad.value)
+
+
+@pytest.mark.parametrize("what", ["organisations", "officers"])
+def test_the_file_to_fill_in_has_the_columns_and_its_example_is_not_taken_in(what, rina, signed_in):
+    answer = signed_in(rina).get(f"/meja/anggota/daftar/{what}.csv")
+    assert answer.status_code == 200 and "attachment" in answer["Content-Disposition"]
+    assert answer.content.decode("utf-8-sig").startswith(("alamat pendek;nama;", "surel;nama;instansi;peran"))
+    with pytest.raises(Barred, match="Baris 2: ini baris contoh"):
+        import_list(rina, what, answer.content, "contoh.csv")
+    page = signed_in(rina).get("/meja/anggota/daftar/").content.decode()
+    assert f"/meja/anggota/daftar/{what}.csv" in page and "surel; nama; instansi; peran" in page
+    assert signed_in(rina).get("/meja/anggota/daftar/lain.csv").status_code == 404

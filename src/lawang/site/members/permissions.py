@@ -10,6 +10,7 @@ VIEWS = {
     "members:organisations": OFFICERS,
     "members:organisation": OFFICERS,
     "members:take_in": by(Role.ADMINISTRATOR),
+    "members:template": by(Role.ADMINISTRATOR),
     "members:invite": by(Role.ADMINISTRATOR),
     "members:delegations": by(Role.EDITOR, Role.ADMINISTRATOR),
     "members:end_delegation": by(Role.EDITOR, Role.ADMINISTRATOR),

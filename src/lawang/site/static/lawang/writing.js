@@ -4,6 +4,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const PAUSE = 600; // milliseconds without a key before the text is checked
   const PATIENCE = 8000; // milliseconds to wait for the text to be saved before a decision is signed
+  const SETTLING = 800; // milliseconds until what was typed has reached the form
   const SLIDING = 600; // milliseconds that the side panel takes to come in
   const STYLES = ["contradicted", "unsupported", "undetermined", "settled", "advice", "here"];
   const panel = document.querySelector("[data-writing]");
@@ -227,6 +228,23 @@ document.addEventListener("DOMContentLoaded", () => {
       trouble(panel.dataset.failed);
     }
   });
+
+  // Wagtail's rich text puts what is typed into its form field only a quarter of a second later: who saves sooner would lose it.
+  let touched = 0;
+  for (const name of ["keydown", "paste", "drop", "input"]) {
+    form.addEventListener(name, () => (touched = performance.now()), true);
+  }
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const early = SETTLING - (performance.now() - touched);
+      if (event.target !== form || early <= 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => form.requestSubmit(event.submitter), early);
+    },
+    true,
+  );
 
   // --- when ----------------------------------------------------------------------------------------------------------
   const soon = () => {
