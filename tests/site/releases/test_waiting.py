@@ -13,8 +13,14 @@ from lawang.site.releases.actions.check import current, judged
 from lawang.site.releases.actions.decide import decide, second
 from lawang.site.releases.actions.review import send_back
 from lawang.site.releases.states import Act
+from lawang.site.releases.waiting import piles
 from tests.site.releases.conftest import FALSE, MONEY
 
+AT_THE_DOOR = (
+    "Menunggu diperiksa di pintu Anda",
+    "Sedang diperiksa, menunggu disetujui",
+    "Disetujui, tinggal diterbitkan",
+)
 HOUR = datetime.timedelta(hours=1)
 
 
@@ -60,8 +66,19 @@ def test_what_came_back_waits_for_its_writers_with_the_reason(release, people, d
 )
 def test_what_stands_at_the_door_waits_for_its_editors_alone(state, title, release, people, desk):
     release(at=state)
-    assert list(desk(people.sari)) == [title]
+    assert [pile for pile in desk(people.sari) if pile in AT_THE_DOOR] == [title]
     assert title not in desk(people.dewi) and desk(people.yudi) == {} and desk(people.lina) == {}
+
+
+def test_what_the_door_owes_shows_its_due_time_who_has_it_and_when_it_is_late(
+    release, people, desk, signed_in, now
+):
+    version = release(at="in_review")
+    title = "Sedang diperiksa, menunggu disetujui"
+    told = desk(people.sari)[title]
+    assert "diperiksa Budi" in told and f"{version.due:%Y}" in told and "lewat tenggat" not in told
+    late = [pile for pile in piles(people.sari, version.due + HOUR) if pile.title == title]
+    assert [item.late for item in late[0].items] == [True]
 
 
 def test_who_wrote_it_is_told_that_another_approves(release, people, desk, write):

@@ -39,10 +39,14 @@ def piles(officer: Any, now: datetime.datetime) -> list[Pile]:
         Pile(
             _("Sumber yang diminta dari instansi Anda"), list(_asked(officer, now)), reverse("releases:asks")
         ),
-        Pile(_("Menunggu diperiksa di pintu Anda"), _items(_in(queue, State.SUBMITTED), steps), door),
+        Pile(
+            _("Menunggu diperiksa di pintu Anda"),
+            _owed(_in(queue, State.SUBMITTED), steps, officer, now),
+            door,
+        ),
         Pile(
             _("Sedang diperiksa, menunggu disetujui"),
-            _items(_in(queue, State.IN_REVIEW), steps, officer),
+            _owed(_in(queue, State.IN_REVIEW), steps, officer, now),
             door,
         ),
         Pile(_("Temuan yang menunggu saksi"), list(to_second(officer)), door),
@@ -78,29 +82,36 @@ def _in(queue: list[Version], state: State) -> list[Version]:
     return [version for version in queue if version.state == state]
 
 
-def _items(versions: Iterable[Version], steps: dict[int, Any], officer: Any = None) -> list[Item]:
-    return [Item(v.headline, _page(v), _note(v, steps.get(v.pk), officer)) for v in versions]
+def _items(versions: Iterable[Version], steps: dict[int, Any]) -> list[Item]:
+    return [Item(v.headline, _page(v), _note(v, steps.get(v.pk))) for v in versions]
 
 
-def _note(version: Version, step: Any, officer: Any) -> str:
+def _owed(
+    versions: Iterable[Version], steps: dict[int, Any], officer: Any, now: datetime.datetime
+) -> list[Item]:
+    """What the door has to read by its due time, and who has taken it."""
+    found = []
+    for version in versions:
+        note = _note(version, steps.get(version.pk))
+        if version.claimed_by_id:
+            note += _("; diperiksa %(name)s") % {"name": version.claimed_by}
+        if version.state == State.IN_REVIEW and officer.pk in (version.written_by_id, version.edited_by_id):
+            note += _(". Anda ikut menulisnya, jadi penyunting lain yang menyetujui.")
+        found.append(Item(version.headline, _page(version), note, version.due, version.overdue(now)))
+    return found
+
+
+def _note(version: Version, step: Any) -> str:
     """Whose it is, and who did what last."""
-    if officer is not None and officer.pk in (version.written_by_id, version.edited_by_id):
-        return _("%(owner)s. Anda ikut menulisnya, jadi penyunting lain yang menyetujui.") % {
-            "owner": version.release.owner
-        }
+    owner = version.release.owner
     if step is None:
         words = _("%(owner)s, disunting %(name)s, %(time)s")
-        return words % {
-            "owner": version.release.owner,
-            "name": version.edited_by,
-            "time": _time(version.edited),
-        }
+        return words % {"owner": owner, "name": version.edited_by, "time": _time(version.edited)}
     if step.event == Event.SENT_BACK:
         words = _("%(name)s, %(time)s: %(reason)s")
         reason = step.details.get("reason", "")
         return words % {"name": step.actor, "time": _time(step.at), "reason": reason}
-    words = _("%(owner)s, sejak %(time)s")
-    return words % {"owner": version.release.owner, "time": _time(step.at)}
+    return _("%(owner)s, sejak %(time)s") % {"owner": owner, "time": _time(step.at)}
 
 
 def _scheduled(officer: Any) -> Iterable[Version]:
