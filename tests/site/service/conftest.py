@@ -49,6 +49,18 @@ def own_vault(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def real_paper() -> None:
+    """Asked for by tests that look at a PDF."""
+
+
+@pytest.fixture(autouse=True)
+def quick_paper(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every notice carries a PDF, which takes a fifth of a second: where none is looked at, an empty sheet will do."""
+    if "real_paper" not in request.fixturenames:
+        monkeypatch.setattr("lawang.site.service.paper.pdf", lambda template, words: b"%PDF-1.7")
+
+
+@pytest.fixture
 def people(officer: Callable[..., Any]) -> SimpleNamespace:
     """The PPID with its superior, a writer of the body, an agency's writer, and a PPID of elsewhere."""
     return SimpleNamespace(

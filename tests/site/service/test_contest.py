@@ -96,3 +96,34 @@ def test_a_dispute_has_fourteen_working_days_after_the_reply_or_the_silence(answ
 
 def test_every_ground_of_the_law_is_there():
     assert [ground for ground, _ in contest.Ground.choices] == list("abcdefg")
+
+
+def test_an_objection_on_paper_is_entered_from_the_day_it_came(answered, people, signed_in):
+    request = answered(days=15)
+    came = MONDAY + 20 * DAY
+    with pytest.raises(PermissionDenied):
+        object_to(request, "d", "Bukan itu.", came, people.mira)
+    desk = signed_in(people.hadi)
+    assert "datang lewat surat" not in desk.get(f"/meja/layanan/{request.pk}/").content.decode()  # long past
+    made = object_to(request, "d", "Bukan itu.", came, people.hadi)
+    assert made.received == came and made.due == decision_day(came, request)
+
+
+def decision_day(since, request):
+    from lawang.site.service import days
+
+    return days.due("decision", since, request.body).day
+
+
+def test_the_desk_enters_an_objection_on_its_page(ask, people, signed_in):
+    from django.utils import timezone
+
+    request = ask(at=timezone.now() - 30 * DAY)
+    desk = signed_in(people.hadi)
+    assert "datang lewat surat" in desk.get(f"/meja/layanan/{request.pk}/").content.decode()
+    came = timezone.localtime() - datetime.timedelta(hours=2)
+    given = {"ground": "c", "position": "Tidak dijawab.", "received": f"{came:%Y-%m-%dT%H:%M}"}
+    desk.post(f"/meja/layanan/{request.pk}/langkah/keberatan/", given)
+    assert request.objections.get().received == came.replace(second=0, microsecond=0)
+    again = desk.post(f"/meja/layanan/{request.pk}/langkah/keberatan/", given)
+    assert again.status_code == 409 and "belum diputus" in again.content.decode()

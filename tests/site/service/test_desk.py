@@ -36,7 +36,7 @@ def codes(barred: pytest.ExceptionInfo[Barred]) -> set[str]:
     return {reason.code for reason in barred.value.reasons}
 
 
-def test_a_request_is_numbered_due_and_confirmed_by_mail(ask):
+def test_a_request_is_numbered_due_and_confirmed_by_mail(ask, real_paper):
     first, second = ask(), ask(at=MONDAY + DAY)
     assert (first.number, second.number) == ("PI-2026-00001", "PI-2026-00002")
     assert first.due == datetime.date(2026, 1, 20)

@@ -49,7 +49,7 @@ def full(answered, people):
     return request
 
 
-def test_marks_are_found_on_no_public_page(full, client):
+def test_marks_are_found_on_no_public_page(full, client, real_paper):
     for address in PUBLIC.split():
         answer = client.get(address.format(pk=full.pk, number=full.number))
         assert answer.status_code in (200, 403, 404), address
@@ -71,7 +71,9 @@ def test_nor_in_the_log_the_database_the_search_and_the_files(full, caplog, clie
     assert all(path.stat().st_mode & 0o077 == 0 for path in stored)
 
 
-def test_exports_of_the_desk_leave_out_who_asked_unless_that_is_asked_for_and_logged(full, people, signed_in):
+def test_exports_of_the_desk_leave_out_who_asked_unless_that_is_asked_for_and_logged(
+    full, people, signed_in, real_paper
+):
     desk = signed_in(people.hadi)
     for kind in ("permohonan", "keberatan"):
         for form in ("csv", "xlsx", "pdf"):

@@ -10,13 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from lawang.site.reasons import Barred
-from lawang.site.service import registers
+from lawang.site.service import access, registers
 from lawang.site.service.actions import contest
 from lawang.site.service.actions.listing import enlist, renew
 from lawang.site.service.actions.withdraw import withdraw
 from lawang.site.service.models import Item, Objection, Request
 from lawang.site.service.report import answered_already, report
-from lawang.site.service.views.public import late
 from tests.site.service.conftest import MONDAY
 from tests.site.service.test_desk import EXEMPT
 
@@ -52,7 +51,7 @@ def test_every_figure_is_counted(ask, answered, people):
     assert report(2025, datetime.date(2026, 1, 21)).total == 1
 
 
-def test_the_report_is_a_page_and_a_paper(answered, client):
+def test_the_report_is_a_page_and_a_paper(answered, client, real_paper):
     answered()
     page = client.get("/layanan/laporan/?tahun=2026").content.decode()
     assert "<svg" in page and "Rata-rata waktu menjawab" in page and "style=" not in page
@@ -66,7 +65,7 @@ def test_registers_open_in_spreadsheets_and_run_nothing(answered):
     rows = Request.objects.select_related("body", "answer", "requester")
     table = registers.written("csv", "Register", registers.requests(rows)).decode("utf-8-sig")
     head, row = list(csv.reader(io.StringIO(table)))
-    assert len(head) == len(row) == 13 and row[2] == "'=HYPERLINK(1) tentang internet"
+    assert len(head) == len(row) == 14 and row[2] == "'=HYPERLINK(1) tentang internet"
     book = load_workbook(
         io.BytesIO(registers.written("xlsx", "Register", registers.requests(rows, identified=True)))
     )
@@ -92,10 +91,47 @@ def test_the_information_list_tells_what_is_late(people, region, client):
     with pytest.raises(Barred):
         enlist(people.hadi, {**fields, "kind": "exempt"})
     item = enlist(people.hadi, fields)
-    assert [late(item, day) for day in (datetime.date(2025, 7, 31), datetime.date(2025, 8, 1))] == [
+    assert [access.late(item, day) for day in (datetime.date(2025, 7, 31), datetime.date(2025, 8, 1))] == [
         False,
         True,
     ]
     assert "terlambat" in client.get("/layanan/daftar-informasi/").content.decode()
     renew(people.hadi, item, datetime.date(2025, 8, 2))
-    assert not late(Item.objects.get(), datetime.date(2026, 2, 2))
+    assert not access.late(Item.objects.get(), datetime.date(2026, 2, 2))
+
+
+def test_the_list_is_a_file_and_what_is_late_waits_on_the_desk(people, region, client, signed_in, real_paper):
+    fields = {
+        "kind": "periodic",
+        "holder": region["dinkes"],
+        "form": "PDF",
+        "retention": "5 tahun",
+        "rhythm": 6,
+    }
+    enlist(people.hadi, {**fields, "title": "=Laporan kinerja", "renewed": datetime.date(2025, 1, 31)})
+    table = client.get("/layanan/daftar-informasi.csv").content.decode("utf-8-sig")
+    assert "'=Laporan kinerja,,berkala" in table
+    assert client.get("/layanan/daftar-informasi.pdf").content.startswith(b"%PDF")
+    assert client.get("/layanan/daftar-informasi.exe").status_code == 404
+    assert "=Laporan kinerja" in signed_in(people.hadi).get("/meja/").content.decode()
+    assert "=Laporan kinerja" not in signed_in(people.nina).get("/meja/").content.decode()
+
+
+def test_the_report_tells_what_cannot_be_counted(people, client, signed_in):
+    desk, year = signed_in(people.hadi), datetime.date.today().year
+    given = {"year": year, "staff": "Tiga petugas.", "obstacles": "Arsip lama di atas kertas."}
+    assert desk.post("/meja/layanan/laporan/", given).status_code == 302
+    desk.post("/meja/layanan/laporan/", {**given, "staff": "Empat petugas."})
+    page = client.get("/layanan/laporan/").content.decode()
+    assert "Empat petugas." in page and "Arsip lama" in page and "Tiga petugas." not in page
+    assert signed_in(people.mira).post("/meja/layanan/laporan/", given).status_code == 403
+
+
+def test_paper_is_delivered_later_than_it_is_sent(answered, people, signed_in):
+    by_page, by_post = answered(), answered(delivery="post")
+    assert by_page.answer.delivered == by_page.closed and by_post.answer.delivered is None
+    desk = signed_in(people.hadi)
+    assert "Sudah disampaikan kepada pemohon" in desk.get(f"/meja/layanan/{by_post.pk}/").content.decode()
+    desk.post(f"/meja/layanan/{by_post.pk}/langkah/sampaikan/")
+    assert Request.objects.get(pk=by_post.pk).answer.delivered
+    assert "Sudah disampaikan kepada pemohon" not in desk.get(f"/meja/layanan/{by_post.pk}/").content.decode()

@@ -67,7 +67,7 @@ def test_what_is_easily_mistyped_is_forgiven(ask):
 
 
 @pytest.mark.django_db
-def test_the_form_goes_through_without_a_script(people, region, client, tmp_path):
+def test_the_form_goes_through_without_a_script(people, region, client, tmp_path, real_paper):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     first = client.post("/layanan/permohonan/", {"act": "seek", "information": ASKED["information"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.service import searching
-from lawang.site.service.models import Answer, Assignment, Decreed, Item, Objection, Request
+from lawang.site.service.models import Answer, Assignment, Decreed, Item, Objection, Remarks, Request
 from lawang.site.service.terms import Visibility
 
 __all__ = [
@@ -21,8 +22,11 @@ __all__ = [
     "decreed",
     "found",
     "items",
+    "late",
+    "late_items",
     "objections",
     "queue",
+    "remarks",
     "to_publish",
     "visible",
 ]
@@ -116,6 +120,25 @@ def to_publish(officer: Any) -> QuerySet[Answer]:
 def items() -> QuerySet[Item]:
     """The information list."""
     return Item.objects.select_related("holder")
+
+
+def late(item: Item, today: datetime.date) -> bool:
+    """Was periodic information not renewed within its rhythm?"""
+    if not item.rhythm:
+        return False
+    months = item.renewed.year * 12 + item.renewed.month - 1 + item.rhythm
+    return (today.year * 12 + today.month - 1, today.day) > (months, item.renewed.day)
+
+
+def late_items(today: datetime.date) -> list[Item]:
+    """What of the list is late."""
+    return [item for item in items().filter(rhythm__isnull=False) if late(item, today)]
+
+
+def remarks(year: int) -> dict[str, str]:
+    """What the report of a year tells beside its figures, by field; empty where nobody wrote it."""
+    row = Remarks.objects.filter(year=year).first() or Remarks()
+    return {name: getattr(row, name) for name in ("staff", "budget", "facilities", "obstacles", "follow_up")}
 
 
 def decreed() -> QuerySet[Decreed]:

@@ -17,6 +17,7 @@ class Event(StrEnum):
     AGENCY_REPLIED = "service.agency_replied"
     EXTENDED = "service.extended"
     ANSWERED = "service.answered"
+    DELIVERED = "service.delivered"
     WITHDRAWN = "service.withdrawn"
     PUBLISHED = "service.published"
     UNPUBLISHED = "service.unpublished"
@@ -30,6 +31,7 @@ class Event(StrEnum):
     ERASED = "service.erased"
     DECREED = "service.decreed"
     DUE_MOVED = "service.due_moved"
+    TOLD = "service.told"
     LISTED = "service.listed"
     RENEWED = "service.renewed"
 
@@ -41,6 +43,7 @@ WORDS = {
     Event.AGENCY_REPLIED.value: _("instansi memberi bahan"),
     Event.EXTENDED.value: _("waktu diperpanjang"),
     Event.ANSWERED.value: _("pemberitahuan tertulis dikirim"),
+    Event.DELIVERED.value: _("jawaban disampaikan"),
     Event.WITHDRAWN.value: _("dicabut pemohon"),
     Event.PUBLISHED.value: _("jawaban diterbitkan"),
     Event.UNPUBLISHED.value: _("jawaban tidak lagi diterbitkan"),
@@ -54,6 +57,7 @@ WORDS = {
     Event.ERASED.value: _("data pribadi dihapus"),
     Event.DECREED.value: _("kalender diubah"),
     Event.DUE_MOVED.value: _("tenggat bergeser karena kalender berubah"),
+    Event.TOLD.value: _("keterangan laporan diubah"),
     Event.LISTED.value: _("masuk daftar informasi"),
     Event.RENEWED.value: _("informasi diperbarui"),
 }

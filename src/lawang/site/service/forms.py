@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lawang.site.members import access as members
 from lawang.site.releases import access as releases
 from lawang.site.service import access
-from lawang.site.service.models import Decreed, Item, Objection
+from lawang.site.service.models import Decreed, Item, Objection, Remarks
 from lawang.site.service.terms import Channel, Delivery, Form, Ground, Grounds17, Outcome, Ruling, Who
 
 __all__ = [
@@ -20,10 +20,12 @@ __all__ = [
     "DecideForm",
     "DecreedForm",
     "EnterForm",
+    "EnterObjectionForm",
     "ExtendForm",
     "ItemForm",
     "ObjectForm",
     "PublishForm",
+    "RemarksForm",
     "RouteForm",
     "TrackForm",
 ]
@@ -307,6 +309,15 @@ class ObjectForm(forms.Form):
     )
 
 
+class EnterObjectionForm(ObjectForm):
+    """The same from a letter or a visit."""
+
+    received = forms.DateTimeField(
+        label=_("Diterima"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
 class DecideForm(forms.ModelForm):
     """The superior's decision."""
 
@@ -343,6 +354,17 @@ class ItemForm(forms.ModelForm):
             "renewed": forms.DateInput(attrs=_DATE, format="%Y-%m-%d"),
             "summary": forms.Textarea(attrs={"rows": 2}),
         }
+
+
+class RemarksForm(forms.ModelForm):
+    """What the report of a year tells beside its figures."""
+
+    year = forms.IntegerField(label=_("Tahun"), min_value=2010, max_value=2100)
+
+    class Meta:
+        model = Remarks
+        fields = ("staff", "budget", "facilities", "obstacles", "follow_up")
+        widgets: ClassVar = {name: forms.Textarea(attrs={"rows": 2}) for name in fields}
 
 
 class DecreedForm(forms.ModelForm):

@@ -4,7 +4,7 @@ from lawang.site.gate import EVERYBODY, by
 from lawang.site.members.roles import Role
 
 _PUBLIC = """
-front ask track tracked receipt contest notice file act answers answer items report report_pdf pledge privacy
+front ask track tracked receipt contest notice file act answers answer items items_file report report_pdf pledge privacy
 """
 _DESK = by(Role.PPID, Role.SUPERIOR)
 _PPID = by(Role.PPID)
@@ -26,6 +26,7 @@ VIEWS = {
             "service:export",
             "service:keep_items",
             "service:calendar",
+            "service:remarks",
         ),
         _PPID,
     ),

@@ -13,9 +13,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lawang.site.service import days, notices, paper
-from lawang.site.service.models import Objection, Request
+from lawang.site.service.models import Item, Objection, Request
 
-__all__ = ["FORMS", "objections", "requests", "written"]
+__all__ = ["FORMS", "listed", "objections", "requests", "written"]
 
 FORMS = {
     "csv": "text/csv; charset=utf-8",
@@ -42,6 +42,7 @@ def requests(rows: Iterable[Request], *, identified: bool = False) -> Iterator[l
         _("Alasan penolakan"),
         _("Tenggat"),
         _("Tanggal pemberitahuan"),
+        _("Tanggal penyampaian"),
         _("Hari kerja"),
         _("Biaya"),
     ]
@@ -62,6 +63,7 @@ def requests(rows: Iterable[Request], *, identified: bool = False) -> Iterator[l
             told.get_ground_display() if told else "",
             f"{row.due:%Y-%m-%d}",
             f"{days.local_day(told.at, row.body):%Y-%m-%d}" if told else "",
+            f"{days.local_day(told.delivered, row.body):%Y-%m-%d}" if told and told.delivered else "",
             "" if row.taken is None else str(row.taken),
             notices.rupiah(told.cost) if told else "",
         ]
@@ -101,6 +103,33 @@ def objections(rows: Iterable[Objection], *, identified: bool = False) -> Iterat
             f"{days.local_day(row.decided, asked.body):%Y-%m-%d}" if row.decided else "",
             str(row.decided_by or ""),
             _("sengketa %(number)s") % {"number": row.dispute} if row.dispute else "",
+        ]
+
+
+def listed(rows: Iterable[Item]) -> Iterator[list[str]]:
+    """The information list."""
+    yield [
+        _("Judul"),
+        _("Ringkasan"),
+        _("Golongan"),
+        _("Dasar pengecualian"),
+        _("Penguasa"),
+        _("Bentuk"),
+        _("Masa simpan"),
+        _("Diperbarui"),
+        _("Alamat di web"),
+    ]
+    for item in rows:
+        yield [
+            item.title,
+            item.summary,
+            item.get_kind_display(),
+            item.get_ground_display(),
+            str(item.holder),
+            item.form,
+            item.retention,
+            f"{item.renewed:%Y-%m-%d}",
+            item.address,
         ]
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("layanan/jawaban/", public.answers, name="answers"),
     path("layanan/jawaban/<int:pk>/", public.answer, name="answer"),
     path("layanan/daftar-informasi/", public.items, name="items"),
+    path("layanan/daftar-informasi.<slug:form>", public.items_file, name="items_file"),
     path("layanan/laporan/", public.service_report, name="report"),
     path("layanan/laporan/<int:year>.pdf", public.service_report_pdf, name="report_pdf"),
     path("layanan/maklumat/", public.pledge, name="pledge"),
@@ -39,5 +40,6 @@ urlpatterns = [
     path("meja/layanan/register/", keeping.register, name="register"),
     path("meja/layanan/register/<slug:kind>-<int:year>.<slug:form>", keeping.exported, name="export"),
     path("meja/layanan/daftar-informasi/", keeping.items, name="keep_items"),
+    path("meja/layanan/laporan/", keeping.remarks, name="remarks"),
     path("meja/layanan/kalender/", keeping.calendar, name="calendar"),
 ]

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lawang.site.members import access as members
+from lawang.site.members.roles import Role
 from lawang.site.piles import MOST, Item, Pile
 from lawang.site.service import access, days
 
@@ -39,6 +41,12 @@ def piles(officer: Any, now: datetime.datetime) -> list[Pile]:
         Item(str(row.request), asked, row.agency.short, _end(row), row.due < today)
         for row in access.assignments(officer)[: MOST + 1]
     ]
+    stale = [
+        Item(item.title, reverse("service:keep_items"), item.holder.short, late=True)
+        for item in access.late_items(today)
+        if members.holds(officer, Role.PPID)
+    ]
+    found.append(Pile(_("Informasi berkala yang terlambat"), stale, reverse("service:keep_items")))
     return [*found, Pile(_("Bahan yang diminta"), material, asked)]
 
 

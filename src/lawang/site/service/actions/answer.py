@@ -17,7 +17,7 @@ from lawang.site.service import days, vault
 from lawang.site.service.actions.permit import ppid, still_open
 from lawang.site.service.events import Event
 from lawang.site.service.models import Answer, Paper, Request
-from lawang.site.service.terms import Outcome, PaperKind, Status
+from lawang.site.service.terms import Delivery, Outcome, PaperKind, Status
 from lawang.text import Text
 
 __all__ = ["answer", "checked"]
@@ -54,7 +54,10 @@ def answer(
     stored = [(name, vault.keep(content), len(content), text) for name, content, text in read]
     try:
         with still_open(request) as row:
-            made = Answer.objects.create(request=row, by=actor, at=now, tally=_tally(report), **fields)
+            sent = now if fields["delivery"] in (Delivery.EMAIL, Delivery.PAGE) else None
+            made = Answer.objects.create(
+                request=row, by=actor, at=now, delivered=sent, tally=_tally(report), **fields
+            )
             for name, place, size, text in stored:
                 Paper.objects.create(
                     request=row, kind=PaperKind.ANSWER, filename=name, stored=place, size=size, text=text

@@ -12,7 +12,7 @@ from lawang.deadlines import Due
 from lawang.site.audit.actions.record import record
 from lawang.site.reasons import Barred, Reason
 from lawang.site.service import days, numbers
-from lawang.site.service.actions.permit import superior
+from lawang.site.service.actions.permit import ppid, superior
 from lawang.site.service.events import Event
 from lawang.site.service.models import Objection, Request
 from lawang.site.service.terms import Ground, Outcome, Status
@@ -59,8 +59,13 @@ def may_object(request: Request, now: datetime.datetime) -> list[Reason]:
     return reasons
 
 
-def object_to(request: Request, ground: Any, position: str, now: datetime.datetime) -> Objection:
-    """Whoever opened the request with its secret may object. Raises `Barred`."""
+def object_to(
+    request: Request, ground: Any, position: str, now: datetime.datetime, actor: Any = None
+) -> Objection:
+    """Whoever opened the request with its secret may object; `actor` is the PPID who enters a letter or a visit, and `now` when
+    that came. Raises `PermissionDenied`, `Barred`."""
+    if actor is not None:
+        ppid(actor, request)
     reasons = may_object(request, now)
     if not position.strip():
         reasons.append(Reason("empty", _("Ceritakan singkat apa yang Anda keberatkan.")))
@@ -79,7 +84,7 @@ def object_to(request: Request, ground: Any, position: str, now: datetime.dateti
             received=now,
             due=days.due("decision", now, request.body).day,
         )
-        record(Event.OBJECTED, made, None, request=request.number, ground=str(ground))
+        record(Event.OBJECTED, made, actor, request=request.number, ground=str(ground))
     return made
 
 

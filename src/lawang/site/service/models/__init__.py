@@ -2,7 +2,7 @@
 
 from lawang.site.service.models.answer import Answer
 from lawang.site.service.models.assignment import Assignment
-from lawang.site.service.models.item import Decreed, Item
+from lawang.site.service.models.item import Decreed, Item, Remarks
 from lawang.site.service.models.objection import Objection
 from lawang.site.service.models.paper import Paper
 from lawang.site.service.models.request import Counter, Request, Requester
@@ -15,6 +15,7 @@ __all__ = [
     "Item",
     "Objection",
     "Paper",
+    "Remarks",
     "Request",
     "Requester",
 ]

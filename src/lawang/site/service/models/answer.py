@@ -31,6 +31,8 @@ class Answer(models.Model):
     payment = models.CharField(_("cara membayar"), max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh"))
     at = models.DateTimeField(_("dikirim"))
+    # when it reached the requester; on the page or by e-mail that is when it was sent
+    delivered = models.DateTimeField(_("disampaikan"), null=True)
     # what the checker said and why it was sent all the same
     tally = models.JSONField(_("hasil pemeriksaan"), default=dict)
     override = models.TextField(_("alasan meneruskan"), blank=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lawang.site.service.terms import Class, Grounds17
 
-__all__ = ["Decreed", "Item"]
+__all__ = ["Decreed", "Item", "Remarks"]
 
 
 class Item(models.Model):
@@ -35,6 +35,24 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Remarks(models.Model):
+    """What the report of a year tells beside its figures: officers, budget, facilities, obstacles, what follows (Perki KI 1/2021)."""
+
+    year = models.PositiveSmallIntegerField(_("tahun"), unique=True)
+    staff = models.TextField(_("petugas"), blank=True)
+    budget = models.TextField(_("anggaran dan penggunaannya"), blank=True)
+    facilities = models.TextField(_("sarana dan prasarana"), blank=True)
+    obstacles = models.TextField(_("kendala"), blank=True)
+    follow_up = models.TextField(_("rekomendasi dan tindak lanjut"), blank=True)
+
+    class Meta:
+        verbose_name = _("keterangan laporan")
+        verbose_name_plural = _("keterangan laporan")
+
+    def __str__(self) -> str:
+        return str(self.year)
 
 
 class Decreed(models.Model):

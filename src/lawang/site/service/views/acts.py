@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from lawang.site.reasons import Barred
 from lawang.site.service import access, notices, paper
-from lawang.site.service.actions import answer, extend, publish, reveal, route
-from lawang.site.service.forms import AnswerForm, ExtendForm, PublishForm, RouteForm
+from lawang.site.service.actions import answer, contest, deliver, extend, publish, reveal, route
+from lawang.site.service.forms import AnswerForm, EnterObjectionForm, ExtendForm, PublishForm, RouteForm
 from lawang.site.service.models import Request
 from lawang.site.service.terms import Status
 from lawang.site.service.views.desk import page_of
@@ -37,6 +37,12 @@ def _answer(request: HttpRequest, row: Request, form: AnswerForm) -> Any:
     return answer.answer(request.user, row, given, files, library, timezone.now())
 
 
+def _object(request: HttpRequest, row: Request, form: EnterObjectionForm) -> Any:
+    given = form.cleaned_data
+    at = min(given["received"], timezone.now())
+    return contest.object_to(row, given["ground"], given["position"], at, request.user)
+
+
 # The acts with a form: its class, the name it has on the page, what is done with it, what is said then.
 _FORMS: dict[str, tuple[Callable[[HttpRequest], Any], str, Callable[[HttpRequest, Request, Any], Any]]] = {
     "teruskan": (
@@ -50,6 +56,7 @@ _FORMS: dict[str, tuple[Callable[[HttpRequest], Any], str, Callable[[HttpRequest
         lambda request, row, form: extend.extend(request.user, row, now=timezone.now(), **form.cleaned_data),
     ),
     "jawab": (lambda request: AnswerForm(request.user, request.POST, request.FILES), "answer_form", _answer),
+    "keberatan": (lambda request: EnterObjectionForm(request.POST), "object_form", _object),
     "terbitkan": (
         lambda request: PublishForm(request.POST),
         "publish_form",
@@ -64,6 +71,8 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     row = _row(request, pk)
     if verb == "tutup":
         publish.unpublish(request.user, row)
+    elif verb == "sampaikan":
+        deliver.deliver(request.user, row, timezone.now())
     elif verb in _FORMS:
         make, name, do = _FORMS[verb]
         form = make(request)

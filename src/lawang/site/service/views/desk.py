@@ -16,9 +16,17 @@ from lawang.site.members.roles import Role
 from lawang.site.newsroom import access as newsroom
 from lawang.site.reasons import Barred
 from lawang.site.service import access, personal, secret
+from lawang.site.service.actions.contest import may_object
 from lawang.site.service.actions.receive import receive
 from lawang.site.service.events import WORDS
-from lawang.site.service.forms import AnswerForm, EnterForm, ExtendForm, PublishForm, RouteForm
+from lawang.site.service.forms import (
+    AnswerForm,
+    EnterForm,
+    EnterObjectionForm,
+    ExtendForm,
+    PublishForm,
+    RouteForm,
+)
 from lawang.site.service.models import Request
 from lawang.site.service.searching import core
 from lawang.site.service.showing import reckoning, state
@@ -109,6 +117,8 @@ def page_of(request: HttpRequest, row: Request, barred: Barred | None = None, **
         "route_form": RouteForm(),
         "extend_form": ExtendForm(),
         "answer_form": AnswerForm(officer, initial=initial),
+        "object_form": EnterObjectionForm(initial={"received": timezone.localtime(now)}),
+        "may_object": mine and not may_object(row, now),
         "publish_form": PublishForm(initial={name: personal.blacked(text) for name, text in shown.items()}),
         "publishable": told is not None and row.outcome != Outcome.REFUSED,
         "writes": members.holds(officer, Role.WRITER, Role.EDITOR, at=row.body),

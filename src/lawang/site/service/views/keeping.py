@@ -14,11 +14,11 @@ from lawang.site.reasons import Barred
 from lawang.site.service import access, registers
 from lawang.site.service.actions.decree import decree
 from lawang.site.service.actions.listing import enlist, renew
+from lawang.site.service.actions.tell import tell
 from lawang.site.service.events import Event
-from lawang.site.service.forms import DecreedForm, ItemForm
-from lawang.site.service.views.public import late
+from lawang.site.service.forms import DecreedForm, ItemForm, RemarksForm
 
-__all__ = ["calendar", "exported", "items", "register"]
+__all__ = ["calendar", "exported", "items", "register", "remarks"]
 
 PAGE = 50
 
@@ -78,10 +78,22 @@ def items(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Masuk daftar informasi."))
             return redirect("service:keep_items")
-    rows = [(item, late(item, today)) for item in access.items()]
+    rows = [(item, access.late(item, today)) for item in access.items()]
     words = {"form": form, "barred": barred, "rows": rows}
     status = 409 if barred else 400 if form.errors else 200
     return render(request, "service/desk/items.html", words, status=status)
+
+
+def remarks(request: HttpRequest) -> HttpResponse:
+    """What the yearly report tells beside its figures."""
+    year = timezone.localdate().year
+    form = RemarksForm(request.POST or None, initial={**access.remarks(year), "year": year})
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        tell(request.user, given.pop("year"), given)
+        messages.success(request, _("Keterangan laporan disimpan."))
+        return redirect("service:report")
+    return render(request, "service/desk/remarks.html", {"form": form}, status=400 if form.errors else 200)
 
 
 def calendar(request: HttpRequest) -> HttpResponse:

@@ -7,13 +7,24 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from lawang.site.service import access, paper, retention
+from lawang.site.service import access, paper, registers, retention
 from lawang.site.service.forms import AskForm
+from lawang.site.service.models import Remarks
 from lawang.site.service.report import report
 from lawang.site.service.terms import Class
 
-__all__ = ["answer", "answers", "items", "pledge", "privacy", "service_report", "service_report_pdf"]
+__all__ = [
+    "answer",
+    "answers",
+    "items",
+    "items_file",
+    "pledge",
+    "privacy",
+    "service_report",
+    "service_report_pdf",
+]
 
 PAGE = 20
 _FIRST_YEAR = 2010
@@ -44,17 +55,21 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def items(request: HttpRequest) -> HttpResponse:
     """The information list, by class; periodic information that is late says so."""
     today = timezone.localdate()
-    rows = [(item, late(item, today)) for item in access.items()]
+    rows = [(item, access.late(item, today)) for item in access.items()]
     kinds = [(words, [row for row in rows if row[0].kind == kind]) for kind, words in Class.choices]
-    return render(request, "service/items.html", {"kinds": [kind for kind in kinds if kind[1]]})
+    words = {"kinds": [kind for kind in kinds if kind[1]], "forms": registers.FORMS}
+    return render(request, "service/items.html", words)
 
 
-def late(item: Any, today: Any) -> bool:
-    """Was periodic information not renewed within its rhythm?"""
-    if not item.rhythm:
-        return False
-    months = item.renewed.year * 12 + item.renewed.month - 1 + item.rhythm
-    return (today.year * 12 + today.month - 1, today.day) > (months, item.renewed.day)
+def items_file(request: HttpRequest, form: str) -> HttpResponse:
+    """The list as a file."""
+    if form not in registers.FORMS:
+        raise Http404
+    table = registers.listed(access.items())
+    content = registers.written(form, _("Daftar informasi publik"), table)
+    answer = HttpResponse(content, content_type=registers.FORMS[form])
+    answer["Content-Disposition"] = f'attachment; filename="daftar-informasi.{form}"'
+    return answer
 
 
 def _year(written: str) -> int:
@@ -70,7 +85,15 @@ def _year(written: str) -> int:
 def _words(year: str) -> dict[str, Any]:
     today = timezone.localdate()
     made = report(_year(year), today)
-    return {"report": made, "today": today, "current": made.year == today.year, "before": made.year - 1}
+    told = access.remarks(made.year)
+    labels = [(Remarks._meta.get_field(name).verbose_name, words) for name, words in told.items() if words]
+    return {
+        "remarks": labels,
+        "report": made,
+        "today": today,
+        "current": made.year == today.year,
+        "before": made.year - 1,
+    }
 
 
 def service_report(request: HttpRequest) -> HttpResponse:
