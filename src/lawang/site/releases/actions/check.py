@@ -23,7 +23,7 @@ from lawang.site.releases.speaking import proposals
 from lawang.site.releases.wording import plain
 from lawang.text import Text
 
-__all__ = ["Judged", "barring", "current", "judged", "rules", "sentence_of", "sentences_of", "typed"]
+__all__ = ["Judged", "barring", "basis", "current", "judged", "rules", "sentence_of", "sentences_of", "typed"]
 
 OPEN = frozenset({Verdict.CONTRADICTED.value, Verdict.UNSUPPORTED.value, Verdict.UNDETERMINED.value})
 
@@ -60,19 +60,20 @@ def rules() -> str:
     return found.hexdigest()[:20]
 
 
+def basis(sources: Iterable[SourceRow]) -> str:
+    """Digest of the sources that a check rests on."""
+    written = ",".join(sorted(f"{source.pk}:{source.sha256}" for source in sources))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
 def current(version: Version) -> Checked:
     """The check of the text as it is against the sources as they are; made now unless it stands already."""
-    uses = list(version.uses.select_related("source"))
-    written = ",".join(sorted(f"{use.source.pk}:{use.source.sha256}" for use in uses))
-    identity = {
-        "digest": version.digest,
-        "basis": hashlib.sha256(written.encode()).hexdigest(),
-        "rules": rules(),
-    }
+    sources = [use.source for use in version.uses.select_related("source")]
+    identity = {"digest": version.digest, "basis": basis(sources), "rules": rules()}
     stands = version.checks.filter(**identity).first()
     if stands is not None:
         return stands
-    looked, findings = _look(version, [use.source for use in uses])
+    looked, findings = _look(version, sources)
     kept = {name: getattr(looked, name) for name in ("at", "text", "advice", "tally")}
     with transaction.atomic():
         made, new = Checked.objects.get_or_create(version=version, **identity, defaults=kept)

@@ -12,17 +12,22 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from lawang.check import Verdict
 from lawang.site.members import access as members
 from lawang.site.reasons import Barred
+from lawang.site.releases.actions.ask import ask
 from lawang.site.releases.actions.begin import begin
-from lawang.site.releases.actions.check import current, judged
+from lawang.site.releases.actions.check import current, judged, sentence_of
+from lawang.site.releases.actions.comment import comment
 from lawang.site.releases.actions.decide import decide
 from lawang.site.releases.actions.edit import editing
 from lawang.site.releases.actions.hand_in import submit
 from lawang.site.releases.actions.publish import publish
 from lawang.site.releases.actions.review import approve, claim, send_back
 from lawang.site.releases.actions.sources import add_source, attach
+from lawang.site.releases.actions.speaker import send_link
 from lawang.site.releases.models import Source, Version
+from lawang.site.releases.speaking import sayings, speakers
 from lawang.site.releases.states import Act
 
 DAY = datetime.date(2022, 11, 1)  # of the meeting that the sample tells of
@@ -63,6 +68,7 @@ class Command(BaseCommand):
         first = publish(other, approve(editor, first, timezone.now()), timezone.now())
         self._say(_("Naskah diperbaiki, disetujui %(editor)s, dan terbit."), editor=editor)
         second = self._submitted(writer, editor, draft, sources)
+        _asked(writer, editor, second)
         self._say(_("Masih di pintu, dengan temuannya: /meja/siaran/%(pk)s/"), pk=second.pk)
 
     def _source(self, writer: Any, path: Path) -> Source:
@@ -92,6 +98,22 @@ class Command(BaseCommand):
 
     def _say(self, words: str, **blanks: object) -> None:
         self.stdout.write(words % blanks)
+
+
+def _asked(writer: Any, editor: Any, version: Version) -> None:
+    """An agency is asked for a source, the speaker for her quotes, the writer by a comment."""
+    now = timezone.now()
+    holder = members.organisations(members.by_email("penulis2@contoh.id"))[0]
+    text = current(version).text
+    item = next(item for item in judged(current(version)) if item.found.verdict == Verdict.UNSUPPORTED)
+    about = {"words": sentence_of(text, item.found.start), "key": item.found.key}
+    due = now + datetime.timedelta(days=1)
+    ask(writer, version, holder, _("Daftar media yang meliput pertemuan."), due, now, **about)
+    found = sayings(text)
+    name = speakers(found)[0]
+    theirs = [saying.code for saying in found if saying.quote][-2:]
+    send_link(writer, version, name, "pembicara@contoh.id", theirs, 2, now)
+    comment(editor, version, _("Lampirkan daftar hadirnya juga."), now, told=[writer])
 
 
 def _write(writer: Any, version: Version, text: str) -> None:
