@@ -94,6 +94,21 @@ BESIDE: tuple[Any, ...] = (against,)
 CARRIERS: tuple[Any, ...] = (carriers,)
 
 
+# What officers, agencies and speakers say to each other.
+_BETWEEN_OFFICERS = (
+    Releases.TAKEN_OVER,
+    Releases.COMMENTED,
+    Releases.STANDARD_SET,
+    Releases.SOURCE_ASKED,
+    Releases.SOURCE_ANSWERED,
+    Releases.SOURCE_DECLINED,
+    Releases.SOURCE_NOT_ASKED,
+    Releases.SPEAKER_ASKED,
+    Releases.SPEAKER_REVOKED,
+    Releases.SPEAKER_ANSWERED,
+    Releases.SPEAKER_CONFIRMED,
+    Releases.SPEAKER_SET_ASIDE,
+)
 # Events that change nothing the public may see; after any other, no page that was kept is shown again.
 UNSEEN = frozenset(
     {
@@ -113,6 +128,7 @@ UNSEEN = frozenset(
         Releases.OVERRIDDEN,
         Releases.DISMISSED,
         Releases.DISMISSAL_SECONDED,
+        *_BETWEEN_OFFICERS,
         Newsroom.SUBSCRIPTION_ASKED,
         *Register,  # its pages are not kept
         *Service,
