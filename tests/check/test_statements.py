@@ -83,6 +83,30 @@ def test_a_text_proposes_its_statements() -> None:
     assert text[teachers.start : teachers.end] == "1.912 orang"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dua desa sudah memilikinya.",
+        "Ia berusia 54 tahun dan tinggal di RT 14.",
+        "Naik dibanding tahun sebelumnya sebesar 5,5 persen.",
+        "Itu diatur Pasal 17 ayat 2.",
+    ],
+)
+def test_what_says_too_little_is_not_proposed(told: str) -> None:
+    assert propose(told, ISSUED) == []
+
+
+def test_a_headline_is_not_proposed_beside_the_sentence_that_says_it_again() -> None:
+    text = "Guru Honorer Bontang Capai 1.912 Orang\nJumlah guru honorer di Bontang mencapai 1.912 orang."
+    [only] = propose(text, ISSUED)
+    assert only.statement.subject == "Jumlah guru honorer"
+
+
+def test_who_says_it_is_no_part_of_the_subject() -> None:
+    [only] = propose("Kepala Dinas Rina Astuti mengatakan jumlah dokter gigi mencapai 61 orang.", ISSUED)
+    assert only.statement.subject == "jumlah dokter gigi"
+
+
 def test_a_promised_day_is_a_statement_of_its_own() -> None:
     [opening] = propose("Jembatan Pulau Balang akan diresmikan pada 17 Agustus 2027.", ISSUED)
     assert (opening.statement.measure, opening.statement.value) == ("tanggal", "17 Agustus 2027")

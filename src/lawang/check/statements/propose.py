@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from lawang.check.statements.clause import regions, subject_of
 from lawang.check.statements.model import Proposal, State, Statement
 from lawang.check.statements.period import Period, days_of
-from lawang.check.statements.wording import place_names
-from lawang.facts.model import Date, DateRange, Fact, Kind, Marker, Name, Quantity
+from lawang.facts.model import Date, DateRange, Fact, Kind, Marker, Quantity
 from lawang.facts.reading import Reading
 from lawang.facts.render import readable
 from lawang.language import table, words
-from lawang.language.gazetteer import is_place
+from lawang.language.stem import stem
 from lawang.text import Text
 
 __all__ = ["propose"]
 
-# Words of a subject at most; what follows is told by the sentence beside it.
-_LONGEST = 12
+# Up to here a count in words is told in passing. Chosen: Indonesian writes numbers of one word in letters.
+_SMALL = 10
+_VERBAL = ("di", "ter", "ber", "me")
 _TENSE = {"done": State.DONE, "ongoing": State.ONGOING, "not_yet": State.NOT_YET}
 _TO_COME = {"planned": State.PLANNED, "soon": State.PLANNED}
 
@@ -28,7 +30,10 @@ def propose(text: str, issued: datetime.date, place: str = "") -> list[Proposal]
     taken to hold for the month of issue; nothing is read from a sentence whose figures are unsafe without saying so."""
     reading = Reading(Text(text))
     return [
-        found for index in range(len(reading.tokens)) for found in _of_sentence(reading, index, issued, place)
+        found
+        for index in range(len(reading.tokens))
+        if not _headline(reading, index)
+        for found in _of_sentence(reading, index, issued, place)
     ]
 
 
@@ -36,11 +41,11 @@ def _of_sentence(reading: Reading, index: int, issued: datetime.date, place: str
     facts = reading.figures(index)
     days = [f for f in facts if isinstance(f.value, Date | DateRange)]
     state = _state(reading, index, days, issued)
-    figures = [f for f in facts if isinstance(f.value, Quantity) and _worth_keeping(f.value)]
+    figures = [f for f in facts if _worth_keeping(reading, f)]
     if not figures and state is State.PLANNED:
         figures = [f for f in days if days_of(f.value)][:1]  # type: ignore[arg-type]
     for fact in figures:
-        subject = _subject(reading, index, fact, facts)
+        subject = subject_of(reading, index, fact, facts)
         if not subject:
             continue
         held, words_of_day = _day(days, fact, issued)
@@ -57,19 +62,35 @@ def _of_sentence(reading: Reading, index: int, issued: datetime.date, place: str
         yield Proposal(statement, fact.kind, fact.start, fact.end, (span.start, span.end), due, fact.doubt)
 
 
-def _worth_keeping(value: Quantity) -> bool:
-    skipped = words("statements", "skipped", "dimensions")
-    return (
-        not value.ordinal
-        and not value.label
-        and value.dimension.partition("/")[0] not in skipped
-        and bool(value.unit or value.noun)
-    )
+def _worth_keeping(reading: Reading, fact: Fact) -> bool:
+    """A figure that measures or counts, and is no ordinal, number of a thing, age or length of time, nor a small count that stands
+    in words (dua desa)."""
+    value = fact.value
+    if not isinstance(value, Quantity) or value.ordinal or value.label or not value.unit + value.noun:
+        return False
+    dimension = value.dimension.partition("/")[0]
+    if dimension in words("statements", "skipped", "dimensions"):
+        return False
+    if dimension in words("statements", "skipped", "whole") and Fraction(value.low).denominator == 1:
+        return False
+    in_words = not any(map(str.isdigit, reading.text.raw[fact.start : fact.end]))
+    return not (in_words and value.low <= _SMALL and dimension not in words("statements", "skipped", "told"))
+
+
+def _headline(reading: Reading, index: int) -> bool:
+    """The first line, when it does not end as a sentence does and more follows: the text says it again."""
+    if index or len(reading.tokens) == 1:
+        return False
+    span = reading.text.sentences[0]
+    return reading.text.raw[span.start : span.end].rstrip()[-1:] not in (".", "!", "?", '"', "”")
 
 
 def _value(reading: Reading, fact: Fact) -> str:
     """The value as written, with the noun that it counts."""
-    counted = isinstance(fact.value, Quantity) and fact.value.noun
+    counted = fact.value.noun if isinstance(fact.value, Quantity) else ""
+    verb = counted.startswith(_VERBAL) and counted != stem(counted)  # 405 bekerja counts no work
+    if verb or counted.endswith("nya"):
+        counted = ""
     last = (
         fact.last + 1 if counted and reading.text.norms[fact.last : fact.last + 1] == [counted] else fact.last
     )
@@ -119,74 +140,5 @@ def _words(value: Date) -> str:
 
 def _place(reading: Reading, index: int) -> str:
     """The last region the sentence names."""
-    found = _places(reading, index)
+    found = regions(reading, index)
     return reading.text.raw[found[-1].start : found[-1].end] if found else ""
-
-
-def _places(reading: Reading, index: int) -> list[Fact]:
-    """The regions a sentence names; a road, a bridge or a building is a subject, not a place."""
-    named = [f for f in reading.names(index) if f.kind is Kind.PLACE and isinstance(f.value, Name)]
-    return [f for f in named if all(map(is_place, place_names(reading.text.raw[f.start : f.end])))]
-
-
-def _subject(reading: Reading, index: int, fact: Fact, facts: Sequence[Fact]) -> str:
-    """What a figure is told of: the clause before it where a linking word leads to it (Jumlah ASN mencapai 8.412 orang),
-    otherwise what it counts and what is done with that (500 unit rumah layak huni dibangun)."""
-    norms, tokens = reading.text.norms, reading.tokens[index]
-    before, linking = fact.first - 1, words("statements", "clause", "linking")
-    while before > tokens.start and norms[before] in linking:
-        before -= 1
-    figures = {t for f in facts if isinstance(f.value, Quantity) for t in range(f.first, f.last)}
-    aside = _aside(reading, index, facts)
-    front = _words_of(reading, _back_to(norms, tokens.start, before + 1, figures), aside)
-    ahead = _words_of(reading, _on_to(norms, fact.last, tokens.stop, figures), aside)
-    if not isinstance(fact.value, Quantity):
-        chosen = front + ahead
-    elif before < fact.first - 1:
-        chosen = front if len(front) > 1 else front + ahead
-    else:
-        chosen = ahead if len(ahead) > 1 else front + ahead
-    return " ".join(chosen[:_LONGEST])
-
-
-def _aside(reading: Reading, index: int, facts: Sequence[Fact]) -> set[int]:
-    """Tokens that say when and where, with the word before them: the statement keeps day and place apart."""
-    norms, openers = reading.text.norms, words("statements", "clause", "times")
-    found = {t for f in facts if not isinstance(f.value, Quantity) for t in range(f.first, f.last)}
-    for place in _places(reading, index):
-        if norms[place.first - 1] in openers:  # at IKN, not the airport of that name
-            found.update(range(place.first, place.last))
-    for token in sorted(found, reverse=True):
-        while token and norms[token - 1] in openers:
-            token -= 1
-            found.add(token)
-    return found
-
-
-def _back_to(norms: Sequence[str], start: int, stop: int, figures: set[int]) -> range:
-    """From the beginning of the clause, or the last figure, before `stop`."""
-    ends, at = words("statements", "clause", "ends"), stop
-    while at > start and norms[at - 1] not in ends and at - 1 not in figures:
-        at -= 1
-    return range(at, stop)
-
-
-def _on_to(norms: Sequence[str], start: int, stop: int, figures: set[int]) -> range:
-    """To the end of the clause that begins at `start`, or to the next figure."""
-    ends, at = words("statements", "clause", "ends"), start
-    while at < stop and norms[at] not in ends and at not in figures:
-        at += 1
-    return range(start, at)
-
-
-def _words_of(reading: Reading, tokens: range, aside: set[int]) -> list[str]:
-    """The words of a clause without days, places and the marks of tense, which the statement keeps apart."""
-    norms = reading.text.norms
-    marks = {word for listed in table("markers")["tense"].values() for word in listed.split()}
-    empty = words("statements", "clause", "times") | words("statements", "clause", "linking")
-    kept = [i for i in tokens if i not in aside and norms[i] not in marks and norms[i][0].isalnum()]
-    while kept and norms[kept[-1]] in empty:
-        kept.pop()
-    while kept and norms[kept[0]] in empty:
-        kept.pop(0)
-    return [reading.text.words[i] for i in kept]
