@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawang.site.jobs.tasks import prune
 from lawang.site.members.events import Event as Members
 from lawang.site.members.tasks import send_delegation, send_invitation
 from lawang.site.newsroom.events import Event as Newsroom
@@ -63,6 +64,8 @@ AFTER: dict[str, tuple[Any, ...]] = {
     Register.CONFIRMED: (compare_value,),
     Watch.CORRECTION_ASKED: (watch.send_request,),
     Watch.FEED_ADDED: (watch.look,),
+    Watch.OPENED_NOW: (watch.visit,),
+    Watch.TRUSTED: (watch.judge,),
     Service.RECEIVED: (service.send_receipt,),
     Service.ROUTED: (service.tell_agencies,),
     Service.EXTENDED: (service.send_extension,),
@@ -77,6 +80,7 @@ ACCOUNTS = (unaccounted,)
 # Periodic jobs, with their seconds; `lawang worker` puts them into the queue.
 RHYTHMS: dict[Any, int] = {
     tidy_schedule: 60,
+    prune: 3600,
     tend_subscriptions: 24 * 3600,
     settle_cases: 3600,
     remind: 24 * 3600,

@@ -11,6 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from lawang.site.effects import RHYTHMS
+from lawang.site.jobs.tasks import KEPT, prune
 from lawang.site.jobs.worker import DEAD, MOST, Worker, beat, due, take_up, wait
 from lawang.site.members.actions.invite import invite
 from lawang.site.members.models import Invitation
@@ -78,6 +79,17 @@ def test_a_periodic_job_comes_once_a_rhythm_whoever_asks(queue):
     assert len(due({next(iter(RHYTHMS)): 60}, now + MINUTE)) == 1
 
 
+def test_what_was_done_long_ago_is_forgotten_and_what_failed_stays(invited, queue):
+    worker().round(timezone.now())
+    long_ago = timezone.now() - KEPT - MINUTE
+    queue.update(finished_at=long_ago)
+    kept = queue.get()
+    kept.pk, kept.status = None, TaskResultStatus.FAILED
+    kept.save()
+    prune.call()
+    assert [job.status for job in queue.all()] == [TaskResultStatus.FAILED]
+
+
 def test_the_command_does_one_round(invited, manage):
     manage("worker", once=True)
     assert len(mail.outbox) == 1
@@ -86,4 +98,4 @@ def test_the_command_does_one_round(invited, manage):
 def test_every_periodic_job_of_the_house_can_be_done(queue):
     Worker("uji", RHYTHMS).round(timezone.now())
     done = queue.filter(status=TaskResultStatus.SUCCESSFUL)
-    assert {job.task_path for job in done} == {job.module_path for job in RHYTHMS}
+    assert {job.task_path for job in done} >= {job.module_path for job in RHYTHMS}

@@ -258,6 +258,34 @@ def test_the_picture_counts_copies_as_they_were_first_seen(people, found, signed
     assert "Belum ada tayangan" in empty and Copy.objects.count() == 3
 
 
+def test_a_text_that_looked_cut_is_believed_when_a_watcher_says_so(people, found, signed_in, work, web):
+    client = signed_in(people.lina)
+    publish(web, 2, {"/a": article("Dinas Kesehatan melayani warga. Artikel ini khusus pelanggan.")})
+    publish(web, 3, {"/b": article(*RIGHT)})
+    client.post(f"{DESK}halaman/{of('/a').pk}/buka/")
+    client.post(f"{DESK}halaman/{of('/b').pk}/buka/")
+    work()
+    found.refresh_from_db()
+    latest = of("/a").latest
+    assert latest.trouble and found.state == "new"
+    assert "Teks ini memang seutuhnya" in client.get(f"{DESK}halaman/{of('/a').pk}/").content.decode()
+    client.post(f"{DESK}tangkapan/{latest.pk}/percaya/")
+    work()
+    work(hours=7)
+    found.refresh_from_db()
+    assert found.state == "mended" and of("/a").latest == latest
+    assert client.post(f"{DESK}tangkapan/{latest.pk}/percaya/").status_code == 409
+
+
+def test_a_site_older_than_its_watch_takes_its_releases_in(found, manage):
+    from lawang.site.watch import officials
+    from lawang.site.watch.models import Original
+
+    Original.objects.all().delete()
+    assert "1 siaran pers" in manage("take_in_releases")
+    assert officials.match("\n".join(RIGHT)).release == str(Original.objects.get().release_id)
+
+
 def test_half_life_counts_those_that_still_live():
     assert median_life([(1, True), (2, True), (3, False)]) == 2
     assert median_life([(1, True), (9, False), (9, False)]) is None

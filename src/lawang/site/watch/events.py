@@ -23,6 +23,8 @@ class Event(StrEnum):
     CONFIRMED = "watch.confirmed"
     ACCEPTED = "watch.accepted"
     FALSE_ALARM = "watch.false_alarm"
+    OPENED_NOW = "watch.opened_now"
+    TRUSTED = "watch.trusted"
     CORRECTION_ASKED = "watch.correction_asked"
 
 

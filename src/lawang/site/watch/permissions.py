@@ -5,7 +5,7 @@ from lawang.site.members.roles import Role
 from lawang.site.watch.access import READERS
 
 _READ = "cases case outlets outlet page bytes picture picture_csv picture_pdf"
-_ACT = "decide ask outlet_add outlet_edit feed_add feed_stop bring bring_links bring_again"
+_ACT = "decide ask outlet_add outlet_edit feed_add feed_stop bring bring_links bring_again open trust"
 
 VIEWS = {
     **{f"watch:{name}": by(*READERS) for name in _READ.split()},

@@ -94,6 +94,8 @@ def note(
     trouble = article.trouble
     if before is not None and trouble is None and shrank(before.text, article.text):
         trouble = Trouble.SHRUNK
+    if latest is not None and latest.digest == digest:  # judged as it is, or believed by a watcher
+        trouble = Trouble(latest.trouble) if latest.trouble else None
     fresh = latest is None or latest.digest != digest or latest.trouble != (trouble or "")
     files = [evidence.keep(body) for body in bodies] if fresh else []
     with transaction.atomic():
