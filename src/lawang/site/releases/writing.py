@@ -21,7 +21,7 @@ from lawang.site.releases.wording import lines
 __all__ = ["Spot", "Writing", "as_saved", "as_typed"]
 
 # A longer text is checked when its page is opened, not at every pause: a look at 41,000 characters with 29 findings takes
-# 0.5 s on one core, one of 1,800 characters 0.07 s (docs/measurements-writing.md).
+# 0.5 s on one core, one of 1,800 characters 0.07 s (docs/writing.md).
 MOST = 40_000
 
 
