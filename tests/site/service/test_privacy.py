@@ -197,3 +197,47 @@ def test_nothing_found_is_left_and_nothing_else_is_taken(before, mark, after):
     starts, ends = [one.start for one in found], [one.end for one in found]
     untouched = "".join(text[a:b] for a, b in zip([0, *ends], [*starts, len(text)], strict=True))
     assert kept.replace(personal.BLACK, "") == untouched.replace(personal.BLACK, "")
+
+
+def test_a_breach_has_its_clock_of_three_days_and_nights(people, region, signed_in):
+    from lawang.site.service.actions.breach import note, told
+
+    eid = datetime.datetime(2026, 3, 20, 10, 0, tzinfo=MONDAY.tzinfo)
+    fields = {"noticed": eid, "data": "Surel", "how": "Salah kirim", "measures": "Ditarik", "concerned": 12}
+    with pytest.raises(PermissionDenied):
+        note(people.mira, region["diskominfo"], fields, eid)
+    with pytest.raises(Barred):
+        note(people.hadi, region["diskominfo"], fields, eid - DAY)
+    breach = note(people.hadi, region["diskominfo"], fields, eid)
+    assert breach.due == eid + 3 * DAY and breach.open
+    desk = signed_in(people.hadi)
+    assert "Kebocoran data yang belum diberitahukan" in desk.get("/meja/").content.decode()
+    desk.post(f"/meja/layanan/kebocoran/{breach.pk}/", {"whom": "people"})
+    told(people.hadi, breach, "authority", eid + 4 * DAY)
+    with pytest.raises(Barred):
+        told(people.hadi, breach, "people", eid)
+    breach.refresh_from_db()
+    assert not breach.open and audit.about(breach).last().details == {"whom": "authority", "late": True}
+    assert "sudah diberitahukan" in desk.get("/meja/layanan/kebocoran/").content.decode()
+
+
+def test_an_error_gives_nothing_away(ask, region, client, caplog, monkeypatch):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from tests.site.service.conftest import ASKED
+
+    def breaks(*args: object) -> str:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("lawang.site.service.numbers.next_number", breaks)
+    client.raise_request_exception = False
+    paper = SimpleUploadedFile("penandaberkas.png", PAPER)
+    given = {**ASKED, **WHO, "act": "send", "body": region["diskominfo"].pk, "paper": paper}
+    answer = client.post("/layanan/permohonan/", given)
+    assert answer.status_code == 500 and marks_in(answer.content.decode() + caplog.text) == []
+    assert "boom" in caplog.text and not [p for p in Path(settings.SERVICE_ROOT).rglob("*") if p.is_file()]
+
+
+def test_what_is_answered_years_late_is_counted_all_the_same(answered):
+    request = answered(days=1100)
+    assert request.late and request.taken > 600

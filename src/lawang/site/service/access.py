@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.service import searching
-from lawang.site.service.models import Answer, Assignment, Decreed, Item, Objection, Remarks, Request
+from lawang.site.service.models import Answer, Assignment, Breach, Decreed, Item, Objection, Remarks, Request
 from lawang.site.service.terms import Visibility
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "answers_near",
     "assignments",
     "bodies",
+    "breaches",
     "decreed",
     "found",
     "items",
@@ -139,6 +140,11 @@ def remarks(year: int) -> dict[str, str]:
     """What the report of a year tells beside its figures, by field; empty where nobody wrote it."""
     row = Remarks.objects.filter(year=year).first() or Remarks()
     return {name: getattr(row, name) for name in ("staff", "budget", "facilities", "obstacles", "follow_up")}
+
+
+def breaches(officer: Any) -> QuerySet[Breach]:
+    """Breaches of personal data at the bodies where this officer is PPID or the PPID's superior, the newest first."""
+    return Breach.objects.filter(body__in=_at(officer, Role.PPID, Role.SUPERIOR)).select_related("body")
 
 
 def decreed() -> QuerySet[Decreed]:

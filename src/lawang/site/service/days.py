@@ -52,13 +52,14 @@ def law(day: datetime.date) -> Law:
     return in_force(day, laws(*settings.SERVICE_LAWS))
 
 
-def almanac(when: datetime.datetime) -> Calendar:
-    """The calendar around a moment, from the year before it to the second after, with the decrees entered at the desk."""
+def almanac(when: datetime.datetime, until: datetime.datetime | None = None) -> Calendar:
+    """The calendar from the year before a moment to the second after (it, or `until`), with the decrees entered at the desk."""
+    first, last = when.year - 1, (until or when).year + 2
     more = [
         Decree(row.day, row.off, row.name, row.decree, row.signed)
-        for row in Decreed.objects.filter(day__year__range=(when.year - 1, when.year + 2))
+        for row in Decreed.objects.filter(day__year__range=(first, last))
     ]
-    return calendar(when.year - 1, when.year + 2, more)
+    return calendar(first, last, more)
 
 
 def clock(step: str, since: datetime.datetime, body: Any, extended: bool = False) -> Clock:
@@ -79,7 +80,6 @@ def lines(step: str, since: datetime.datetime, body: Any, extended: bool = False
 
 def taken(since: datetime.datetime, until: datetime.datetime, body: Any) -> int:
     """Working days from one moment, whose day is day 0, to another."""
-    first, last, days = local_day(since, body), local_day(until, body), almanac(since)
-    days.known(last)
+    first, last, days = local_day(since, body), local_day(until, body), almanac(since, until)
     span = (last - first).days
     return sum(not days.off(first + n * _DAY, generous=False) for n in range(1, span + 1))

@@ -29,6 +29,8 @@ class Event(StrEnum):
     PAPER_READ = "service.paper_read"
     EXPORTED = "service.exported"
     ERASED = "service.erased"
+    BREACH_NOTED = "service.breach_noted"
+    BREACH_TOLD = "service.breach_told"
     DECREED = "service.decreed"
     DUE_MOVED = "service.due_moved"
     TOLD = "service.told"
@@ -55,6 +57,8 @@ WORDS = {
     Event.PAPER_READ.value: _("berkas identitas dibuka"),
     Event.EXPORTED.value: _("data pribadi diunduh pemohon"),
     Event.ERASED.value: _("data pribadi dihapus"),
+    Event.BREACH_NOTED.value: _("kebocoran data dicatat"),
+    Event.BREACH_TOLD.value: _("kebocoran data diberitahukan"),
     Event.DECREED.value: _("kalender diubah"),
     Event.DUE_MOVED.value: _("tenggat bergeser karena kalender berubah"),
     Event.TOLD.value: _("keterangan laporan diubah"),

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from lawang.site.members import access as members
 from lawang.site.releases import access as releases
 from lawang.site.service import access
-from lawang.site.service.models import Decreed, Item, Objection, Remarks
+from lawang.site.service.models import Breach, Decreed, Item, Objection, Remarks
 from lawang.site.service.terms import Channel, Delivery, Form, Ground, Grounds17, Outcome, Ruling, Who
 
 __all__ = [
     "AnswerForm",
     "AskForm",
+    "BreachForm",
     "DecideForm",
     "DecreedForm",
     "EnterForm",
@@ -354,6 +355,24 @@ class ItemForm(forms.ModelForm):
             "renewed": forms.DateInput(attrs=_DATE, format="%Y-%m-%d"),
             "summary": forms.Textarea(attrs={"rows": 2}),
         }
+
+
+class BreachForm(forms.ModelForm):
+    """A breach of personal data."""
+
+    class Meta:
+        model = Breach
+        fields = ("body", "noticed", "data", "how", "measures", "concerned")
+        widgets: ClassVar = {
+            "noticed": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in ("data", "how", "measures")},
+        }
+
+    def __init__(self, officer: Any, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        places = members.organisations(officer, "ppid")
+        self.fields["body"].queryset = members.among(places)
+        self.fields["body"].initial = places[0] if places else None
 
 
 class RemarksForm(forms.ModelForm):

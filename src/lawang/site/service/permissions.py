@@ -27,6 +27,8 @@ VIEWS = {
             "service:keep_items",
             "service:calendar",
             "service:remarks",
+            "service:breaches",
+            "service:breach_told",
         ),
         _PPID,
     ),

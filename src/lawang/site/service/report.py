@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, Q, Sum
+from django.db.models import Avg, Count, F, Q, Sum
 
 from lawang.site.members import access as members
 from lawang.site.service.models import Answer, Assignment, Counter, Objection, Request
@@ -21,6 +21,7 @@ __all__ = ["Bar", "Report", "Share", "answered_already", "report"]
 # Registers of what needed no request because something published answered it already.
 ANSWERED_ALREADY = "TJ"
 _BAR = 100
+_DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ class Report:
         done = self.answered
         return round(100 * (done - self.late_answers) / done) if done else 0
 
+    @property
+    def from_published(self) -> int:
+        """Per cent of questions that what is published answered."""
+        asked = self.already + self.total
+        return round(100 * self.already / asked) if asked else 0
+
     late_answers: int = 0
 
 
@@ -115,10 +122,11 @@ def report(year: int, today: datetime.date) -> Report:
     made.already = already.last if already else 0
     asked = Assignment.objects.filter(asked__gte=first, asked__lt=last, replied__isnull=False)
     by_agency = asked.values_list("agency__name").annotate(
-        n=Count("pk"), late=Count("pk", filter=Q(request__late=True))
+        n=Count("pk"), late=Count("pk", filter=Q(request__late=True)), spent=Avg(F("replied") - F("asked"))
     )
     made.agencies = [
-        Share(name, count, late, None) for name, count, late in by_agency.order_by("agency__name")
+        Share(name, count, late, spent.total_seconds() / _DAY)
+        for name, count, late, spent in by_agency.order_by("agency__name")
     ]
     return made
 

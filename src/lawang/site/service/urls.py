@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lawang.site.service.views import acts, asking, contesting, desk, keeping, public, tracking
+from lawang.site.service.views import acts, asking, contesting, desk, keeping, leaking, public, tracking
 
 app_name = "service"
 urlpatterns = [
@@ -41,5 +41,7 @@ urlpatterns = [
     path("meja/layanan/register/<slug:kind>-<int:year>.<slug:form>", keeping.exported, name="export"),
     path("meja/layanan/daftar-informasi/", keeping.items, name="keep_items"),
     path("meja/layanan/laporan/", keeping.remarks, name="remarks"),
+    path("meja/layanan/kebocoran/", leaking.breaches, name="breaches"),
+    path("meja/layanan/kebocoran/<int:pk>/", leaking.told, name="breach_told"),
     path("meja/layanan/kalender/", keeping.calendar, name="calendar"),
 ]

@@ -46,6 +46,12 @@ def piles(officer: Any, now: datetime.datetime) -> list[Pile]:
         for item in access.late_items(today)
         if members.holds(officer, Role.PPID)
     ]
+    leaks = [
+        Item(str(row), reverse("service:breaches"), due=row.due, late=row.due < now)
+        for row in access.breaches(officer)[: MOST + 1]
+        if row.open and members.holds(officer, Role.PPID)
+    ]
+    found.append(Pile(_("Kebocoran data yang belum diberitahukan"), leaks, reverse("service:breaches")))
     found.append(Pile(_("Informasi berkala yang terlambat"), stale, reverse("service:keep_items")))
     return [*found, Pile(_("Bahan yang diminta"), material, asked)]
 

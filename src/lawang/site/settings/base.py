@@ -220,6 +220,9 @@ DOOR_HOURS = int(os.environ.get("LAWANG_DOOR_HOURS", "24"))
 # --- limits ----------------------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a long release has some 200 blocks of up to 8 fields
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    11 * 2**20
+)  # an identity paper and a power of attorney never lie in a temporary file
 FILE_UPLOAD_PERMISSIONS = 0o640
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame of its own

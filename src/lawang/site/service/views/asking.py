@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from lawang.site.limits import allowed
 from lawang.site.newsroom import access as newsroom
@@ -44,6 +45,7 @@ def offered(question: str, now: Any) -> dict[str, Any]:
     }
 
 
+@sensitive_post_parameters()
 @never_cache
 def ask(request: HttpRequest) -> HttpResponse:
     """First what is published already (`act` seek), then the form, then the receipt (`act` send)."""

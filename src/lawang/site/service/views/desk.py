@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from lawang.site.audit import access as audit
 from lawang.site.members import access as members
@@ -62,6 +63,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     return render(request, "service/desk/asked.html", {"rows": rows, "answers": drafts})
 
 
+@sensitive_post_parameters()
 def enter(request: HttpRequest) -> HttpResponse:
     """A letter, a visit, a call."""
     form = EnterForm(request.user, request.POST or None, request.FILES or None)

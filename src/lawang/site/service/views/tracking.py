@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from lawang.site.reasons import Barred
@@ -31,6 +32,7 @@ from lawang.site.service.terms import PaperKind, Status
 __all__ = ["act", "answer_file", "contested", "notice", "receipt", "track", "tracked"]
 
 
+@sensitive_post_parameters()
 @never_cache
 def track(request: HttpRequest) -> HttpResponse:
     """Number and secret."""
