@@ -74,3 +74,12 @@ def test_a_habit_changes_no_fact(old: str, new: str) -> None:
 def test_a_change_beside_it_is_found(old: str, new: str, kind: str) -> None:
     kinds = [kind_found for kind_found, _ in found(old, new)]
     assert kind in kinds, kinds
+
+
+def test_a_name_that_the_source_spells_in_two_ways_is_nobodys_fault() -> None:
+    wavering = STORY + "Menurut Haryady Koto, api berasal dari lantai bawah.\n"
+    copy = wavering.replace("Satu pedagang, Haryadi Koto, dimintai", "Satu pedagang, Hariyadi Koto, dimintai")
+    assert drifts(copy, wavering) == []
+    assert [
+        f["text"] for f in drifts(copy.replace("Haryady", "Haryadi"), wavering.replace("Haryady", "Haryadi"))
+    ]

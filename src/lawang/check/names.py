@@ -83,7 +83,8 @@ class _Names:
             passage, self.evidence, own
         ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
-        misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON else None
+        in_brackets = passage.mine[place.first - 1 : place.first] == ["("]
+        misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON and not in_brackets else None
         if misspelt:
             return found(passage, place, Verdict.CONTRADICTED, "person", misspelt, sure=True)
         likes = [
@@ -244,6 +245,9 @@ class _Names:
         strange = [word for word in own if word not in self.evidence.expanded and not is_everyday(word)]
         if len(strange) != 1 or len(strange[0]) < _LONG:
             return None
+        longer = {word for name in self.evidence.persons for word in name if len(word) >= _LONG}
+        if sum(fuzz.ratio(word, strange[0]) >= MISSPELT for word in longer) > 1:
+            return None  # the sources themselves spell it in two ways
         rest = set(own) - set(strange)
         for name, (witness, fact) in self.evidence.persons.items():
             if not rest.issubset(name):
