@@ -77,9 +77,10 @@ def test_a_change_beside_it_is_found(old: str, new: str, kind: str) -> None:
 
 
 def test_a_name_that_the_source_spells_in_two_ways_is_nobodys_fault() -> None:
-    wavering = STORY + "Menurut Haryady Koto, api berasal dari lantai bawah.\n"
-    copy = wavering.replace("Satu pedagang, Haryadi Koto, dimintai", "Satu pedagang, Hariyadi Koto, dimintai")
-    assert drifts(copy, wavering) == []
-    assert [
-        f["text"] for f in drifts(copy.replace("Haryady", "Haryadi"), wavering.replace("Haryady", "Haryadi"))
-    ]
+    told = (
+        "\nKepada petugas pasar, Hariyadi Koto bercerita bahwa ia sedang menyeduh kopi ketika lampu padam.\n"
+    )
+    once = STORY + "Menurut Haryadi Koto, api berasal dari lantai bawah.\n"
+    assert [f["text"] for f in drifts(once + told, once)] == ["Hariyadi Koto"]
+    twice = STORY + "Menurut Haryady Koto, api berasal dari lantai bawah.\n"
+    assert drifts(twice + told, twice) == []

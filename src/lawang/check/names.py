@@ -245,9 +245,8 @@ class _Names:
         strange = [word for word in own if word not in self.evidence.expanded and not is_everyday(word)]
         if len(strange) != 1 or len(strange[0]) < _LONG:
             return None
-        longer = {word for name in self.evidence.persons for word in name if len(word) >= _LONG}
-        if sum(fuzz.ratio(word, strange[0]) >= MISSPELT for word in longer) > 1:
-            return None  # the sources themselves spell it in two ways
+        if self._wavers(strange[0]):
+            return None
         rest = set(own) - set(strange)
         for name, (witness, fact) in self.evidence.persons.items():
             if not rest.issubset(name):
@@ -259,6 +258,11 @@ class _Names:
                 if same or word not in self.passage.reading.vocabulary:
                     return Place(fact, 0, 0, witness)
         return None
+
+    def _wavers(self, word: str) -> bool:
+        """Do the sources themselves spell such a name in two ways?"""
+        longer = {part for name in self.evidence.persons for part in name if len(part) >= _LONG}
+        return sum(fuzz.ratio(part, word) >= MISSPELT for part in longer) > 1
 
     def _in_office(self, own: tuple[str, ...]) -> bool:
         """Does the text name the office of the person right there?"""
