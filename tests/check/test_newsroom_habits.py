@@ -80,7 +80,8 @@ def test_a_name_that_the_source_spells_in_two_ways_is_nobodys_fault() -> None:
     told = (
         "\nKepada petugas pasar, Hariyadi Koto bercerita bahwa ia sedang menyeduh kopi ketika lampu padam.\n"
     )
+    copy = "\n".join(line for line in STORY.split("\n") if "Koto" not in line) + told
     once = STORY + "Menurut Haryadi Koto, api berasal dari lantai bawah.\n"
-    assert [f["text"] for f in drifts(once + told, once)] == ["Hariyadi Koto"]
+    assert [f["text"] for f in drifts(copy, once)] == ["Hariyadi Koto"]
     twice = STORY + "Menurut Haryady Koto, api berasal dari lantai bawah.\n"
-    assert drifts(twice + told, twice) == []
+    assert drifts(copy, twice) == []
