@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from lawang.check.statements import Period, Relation, period, relate, same
 from lawang.check.statements import Proposal as Read
+from lawang.check.statements.wording import place_names
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
 from lawang.site.register.actions.propose import read
@@ -154,8 +155,19 @@ def against(
     if not said:
         return []
     near = standing(now).filter(last__gte=min(run.first for _, run in said)).order_by("last", "id")
-    known = [value for value in near if value.version is None or value.version.release_id != release]
-    return [found for item, run in said for found in _against(text, item, run, known)]
+    by_place: dict[Any, list[Value]] = defaultdict(list)
+    for value in near:
+        if value.version is None or value.version.release_id != release:
+            by_place[place_names(value.fact.place)[:1]].append(value)
+    return [found for item, run in said for found in _against(text, item, run, _near(item, by_place))]
+
+
+def _near(item: Read, by_place: dict[Any, list[Value]]) -> list[Value]:
+    """The values for the place of a statement; all of them where it names none."""
+    place = place_names(item.statement.place)[:1]
+    if not place:
+        return [value for values in by_place.values() for value in values]
+    return by_place.get(place, []) + by_place.get((), [])
 
 
 def _against(text: str, item: Read, run: Period, known: list[Value]) -> list[Against]:

@@ -25,9 +25,9 @@ MOST = 60
 
 
 def read(text: str, issued: datetime.date, agency: Any) -> list[Read]:
-    """What a text of that agency states, without what names no day that the register could keep it by."""
+    """What a text of that agency states, `MOST` statements of it, without what names no day that the register could keep it by."""
     place = regions.name(agency.region) if agency is not None else ""
-    return [found for found in propose(text, issued, place) if period(found.statement.as_of)]
+    return [found for found in propose(text, issued, place) if period(found.statement.as_of)][:MOST]
 
 
 def from_version(version_id: int, now: datetime.datetime) -> int:
@@ -67,7 +67,7 @@ def outdate(version_id: int) -> None:
 
 def _keep(found: list[Read], text: str, **origin: Any) -> int:
     new = 0
-    for item in found[:MOST]:
+    for item in found:
         statement, (start, end) = item.statement, item.sentence
         measure = statement.measure
         key = {name: origin.get(name) for name in ("version", "source")}
