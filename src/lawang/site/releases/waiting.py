@@ -51,7 +51,7 @@ def piles(officer: Any, now: datetime.datetime) -> list[Pile]:
         ),
         Pile(_("Temuan yang menunggu saksi"), list(to_second(officer)), door),
         Pile(_("Disetujui, tinggal diterbitkan"), _items(_in(queue, State.APPROVED), steps), door),
-        Pile(_("Terjadwal, belum boleh tersiar"), sorted(_timed(scheduled.values()), key=_due), desk),
+        Pile(_("Terjadwal, belum boleh tersiar"), list(_timed(scheduled.values())), desk),
         Pile(_("Naskah yang sedang ditulis"), _items([v for v in drafts if v not in came_back], {}), desk),
     ]
 
@@ -120,12 +120,10 @@ def _scheduled(officer: Any) -> Iterable[Version]:
 
 
 def _timed(versions: Iterable[Version]) -> Iterator[Item]:
-    for version in versions:
-        yield Item(version.headline, _page(version), str(version.release.owner), version.public_from)
-
-
-def _due(item: Item) -> Any:
-    return item.due
+    for version in sorted(versions, key=lambda one: one.public_from):
+        words = _("%(owner)s, terbit %(time)s")
+        note = words % {"owner": version.release.owner, "time": _time(version.public_from)}
+        yield Item(version.headline, _page(version), note)
 
 
 def _asked(officer: Any, now: datetime.datetime) -> Iterator[Item]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lawang.check import Verdict
 from lawang.site.members import access as members
 from lawang.site.reasons import Barred
+from lawang.site.releases import access
 from lawang.site.releases.actions.ask import ask
 from lawang.site.releases.actions.begin import begin
 from lawang.site.releases.actions.check import current, judged, sentence_of
@@ -26,11 +27,17 @@ from lawang.site.releases.actions.publish import publish
 from lawang.site.releases.actions.review import approve, claim, send_back
 from lawang.site.releases.actions.sources import add_source, attach
 from lawang.site.releases.actions.speaker import send_link
+from lawang.site.releases.actions.topics import add_topic
 from lawang.site.releases.models import Source, Version
 from lawang.site.releases.speaking import sayings, speakers
 from lawang.site.releases.states import Act
 
 DAY = datetime.date(2022, 11, 1)  # of the meeting that the sample tells of
+TOPICS = (
+    ("Komunikasi publik", "Public communication"),
+    ("Kesehatan", "Health"),
+    ("Ibu Kota Nusantara", "Nusantara"),
+)
 KINDS = {"pidato": "speech", "undangan": "letter", "daftar": "data", "keputusan": "decree"}
 
 
@@ -44,7 +51,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
-        """Two releases: one is mended and goes out, the other stays at the door with its findings."""
+        """Three releases: one is mended and goes out, one stays at the door with its findings, one was sent back."""
         if not settings.DEBUG:
             raise CommandError(
                 _("Siaran contoh hanya untuk mencoba (lawang.site.settings.dev), bukan untuk server.")
@@ -54,6 +61,8 @@ class Command(BaseCommand):
         writer, editor, other = (
             members.by_email(f"{name}@contoh.id") for name in ("penulis3", "penyunting", "penyunting2")
         )
+        for name, english in TOPICS:
+            add_topic(editor, name, english)
         sources = [self._source(writer, path) for path in sorted((folder / "sources").iterdir())]
         draft, true = ((folder / name).read_text("utf-8") for name in ("draft.txt", "release.txt"))
         first = self._submitted(writer, editor, draft, sources)
@@ -70,6 +79,12 @@ class Command(BaseCommand):
         second = self._submitted(writer, editor, draft, sources)
         _asked(writer, editor, second)
         self._say(_("Masih di pintu, dengan temuannya: /meja/siaran/%(pk)s/"), pk=second.pk)
+        wrong = next(item for item in judged(current(second)) if item.found.verdict == "contradicted")
+        decide(editor, second, wrong.found.key, Act.DISMISS, _("Sumbernya salah ketik."), timezone.now())
+        third = begin(writer, members.organisations(writer)[0], true.split("\n")[0], timezone.now())
+        _write(writer, third, draft)
+        attach(writer, third, sources[0])
+        send_back(editor, submit(writer, third), _("Lampirkan juga daftar hadir dan keputusan."))
 
     def _source(self, writer: Any, path: Path) -> Source:
         kind = next((kind for stem, kind in KINDS.items() if path.name.startswith(stem)), "data")
@@ -125,4 +140,5 @@ def _write(writer: Any, version: Version, text: str) -> None:
         version.headline, version.place, version.lead = headline, place if dash else "", words or lead
         version.dated, version.contact = DAY, "Diskominfo Kaltim, (0541) 555-0142"
         version.body = Version.body.field.to_python(body)
+        version.topics.set([topic for topic in access.topics() if topic.name == TOPICS[0][0]])
         version.save()
