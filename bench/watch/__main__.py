@@ -22,8 +22,9 @@ from typing import Any
 import numpy as np
 
 ROOT = Path(__file__).parents[2]
-# Seconds between two looks at what was done.
+# Seconds between two looks at what was done, and at most between two kills: long enough for a worker to start and work.
 LOOK = 1.0
+LIFE = 6.0
 
 
 def main() -> None:
@@ -89,7 +90,7 @@ def run(options: Any) -> bool:
     begun = time.monotonic()
     try:
         while not samples or left():
-            time.sleep(rng.uniform(0.1, 2 * LOOK) if kills < options.kills else LOOK)
+            time.sleep(rng.uniform(0.5, LIFE) if kills < options.kills else LOOK)
             # an article is half done when it was fetched and read, and done when it was judged
             done = (Capture.objects.count() + Capture.objects.exclude(judged=None).count()) / 2
             samples.append((time.monotonic() - begun, done, sum(memory(worker.pid) for worker in workers)))
@@ -99,11 +100,14 @@ def run(options: Any) -> bool:
                 workers[place].wait()
                 workers[place] = start("bench.watch.worker", *short)
                 kills += 1
+        spent = sum(processor(worker.pid) for worker in workers)
     finally:
         for worker in workers:
             worker.kill()
             worker.wait()
     tell(samples, kills)
+    if not kills:
+        print(f"{1000 * spent / options.articles:.0f} ms of a processor for an article, start included")
     found = result(options.articles)
     for name, (is_, must) in found.items():
         print(f"{name:36} {is_:8,} {'' if is_ == must else f'WRONG, must be {must:,}'}")
@@ -117,6 +121,12 @@ def memory(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def processor(pid: int) -> float:
+    """Seconds of a processor that a process took."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def tell(samples: list[tuple[float, float, float]], kills: int) -> None:
