@@ -22,6 +22,7 @@ from lawang.site.newsroom.edition import Edition
 from lawang.site.newsroom.exports.agenda import Appointment
 from lawang.site.newsroom.models import Announcement
 from lawang.site.releases import access
+from lawang.site.releases.access import Standing
 
 __all__ = [
     "Named",
@@ -34,6 +35,7 @@ __all__ = [
     "changed",
     "corrections",
     "edition",
+    "facts",
     "found",
     "fresh",
     "house",
@@ -147,6 +149,13 @@ def edition(slug: str, now: datetime, number: int | None = None) -> Edition | No
         return editions([last], now)[0]
     row = rows.filter(number=number).first()
     return editions([row], now)[0] if row else None
+
+
+def facts(shown: Edition, now: datetime) -> list[Standing]:
+    """What each fact of an edition rests on; nothing of a withdrawn one."""
+    slug = urlsplit(shown.uri).path.rstrip("/").rpartition("/")[2]
+    row = access.addressable(now).filter(release__slug=slug, number=shown.version).first()
+    return access.standings(row) if row and not shown.withdrawn else []
 
 
 def by_id(name: str, now: datetime) -> Edition | None:

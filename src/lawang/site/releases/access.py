@@ -14,10 +14,14 @@ from lawang.site.members.roles import Role
 from lawang.site.releases.asking import ANSWERERS
 from lawang.site.releases.door import parts
 from lawang.site.releases.models import Ask, Decision, Shown, Source, Standard, Topic, Use, Version
+from lawang.site.releases.standing import GROUND_WORDS, Ground, Standing, standings
 from lawang.site.releases.states import OUT, TABLE, Act, State, Who
 from lawang.site.releases.wording import plain
 
 __all__ = [
+    "GROUND_WORDS",
+    "Ground",
+    "Standing",
     "addressable",
     "asks",
     "asks_of",
@@ -34,6 +38,7 @@ __all__ = [
     "readers",
     "sources",
     "sources_shown",
+    "standings",
     "text_of",
     "topics",
     "unaccounted",

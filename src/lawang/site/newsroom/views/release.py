@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +12,7 @@ from django.utils.safestring import mark_safe
 
 from lawang.site.newsroom import addresses, published
 from lawang.site.newsroom.exports import body, jsonld
+from lawang.site.releases.access import GROUND_WORDS, Ground, Standing
 
 __all__ = ["show"]
 
@@ -28,5 +32,14 @@ def show(request: HttpRequest, slug: str, number: int | None = None) -> HttpResp
         "jsonld": mark_safe(jsonld.script(edition)),
         "notice": body.notice(edition),
         "formats": addresses.formats(edition),
+        **_grounds(published.facts(edition, timezone.now())),
     }
     return render(request, "newsroom/release.html", words)
+
+
+def _grounds(facts: list[Standing]) -> dict[str, Any]:
+    """The facts with their signs, and what each sign means, with how many facts have it."""
+    counts = Counter(fact.ground for fact in facts)
+    legend = [(*GROUND_WORDS[ground], counts[ground]) for ground in Ground if counts[ground]]
+    told = [(fact, *GROUND_WORDS[fact.ground][:2]) for fact in facts]
+    return {"facts": told, "legend": legend, "firm": counts[Ground.FIRST]}
