@@ -100,9 +100,24 @@ def test_later_values_of_a_fact_join_it_however_it_is_worded(stated):
 def test_what_is_done_keeps_the_promise_of_the_same(stated):
     stated(ROOMS)
     promise = Promise.objects.get()
-    done = stated("Sebanyak 38 ruang kelas telah dibangun di Kabupaten Berau pada Oktober 2026.")
+    done = stated("Sebanyak 42 ruang kelas telah dibangun di Kabupaten Berau pada November 2026.")
     promise.refresh_from_db()
     assert promise.kept == "done" and promise.proof == done
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Sebanyak 12 ruang kelas telah dibangun di Kabupaten Berau pada November 2026.",
+        "Sebanyak 42 ruang kelas telah dibangun di Kabupaten Berau pada Mei 2025.",
+        "Sebanyak 42 ruang kelas telah dibangun di Kabupaten Paser pada November 2026.",
+        "Sebanyak 42 ruang rawat telah dibangun di Kabupaten Berau pada November 2026.",
+    ],
+)
+def test_less_earlier_elsewhere_or_other_keeps_no_promise(stated, short):
+    stated(ROOMS)
+    stated(short)
+    assert Promise.objects.get().kept == "open"
 
 
 def test_a_withdrawn_release_takes_its_facts_along(stated, people, now):

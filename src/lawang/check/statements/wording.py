@@ -125,12 +125,18 @@ def _meant(word: str, long: list[str]) -> str:
 
 def left_over(mine: frozenset[str], theirs: frozenset[str], counted: frozenset[str]) -> frozenset[str]:
     """Words of mine that the other subject lacks, in whatever spelling, and that are not what it counts (`counted`)."""
-    groups = {noun_group(word) for word in counted} - {None}
+    groups = {noun_group(word) for word in counted} & _people()
     return frozenset(
         word
         for word in mine - theirs - counted
         if noun_group(word) not in groups and not any(_spelt_alike(word, other) for other in theirs)
     )
+
+
+@cache
+def _people() -> frozenset[tuple[str, str]]:
+    """The groups of words for people, who may be counted by another word than the subject's (guru: orang)."""
+    return frozenset(("people", group) for group in table("nouns")["people"])
 
 
 def _spelt_alike(a: str, b: str) -> bool:

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lawang.check.statements import State as Held
-from lawang.check.statements import Statement
+from lawang.check.statements import Statement, figure
 from lawang.check.statements.wording import left_over, place_names, telling
+from lawang.facts.compare import factors, same_measure
+from lawang.facts.model import Quantity
 from lawang.site.audit.actions.record import record
 from lawang.site.members import access as members
 from lawang.site.members.roles import Role
@@ -41,10 +43,11 @@ def promise(actor: Any, value: Value) -> Promise:
 
 
 def fulfil(actor: Any, value: Value, now: datetime.datetime) -> None:
-    """What was confirmed as done is the proof of the agency's open promise of the same. Called as it is confirmed."""
+    """What was confirmed as done is the proof of the agency's open promise of the same, when it came after the promise and reaches
+    what was promised; of anything less a person has to say what it means. Called as it is confirmed."""
     waiting = Promise.objects.filter(kept=Kept.OPEN, value__fact__agency=value.fact.agency_id)
-    for promised in waiting.select_related("value__fact"):
-        if _same_thing(promised.value, value):
+    for promised in waiting.select_related("value__fact", "value__version", "value__source"):
+        if _reached(promised.value, value) and _same_thing(promised.value, value):
             reason = str(_("Tercatat telah dilaksanakan."))
             _turn(actor, promised, Turn.Kind.KEPT, reason, now, proof=value)
 
@@ -69,6 +72,17 @@ def drop(actor: Any, promised: Promise, reason: str, now: datetime.datetime) -> 
     """It will not be kept. Raises `PermissionDenied`, `Barred`."""
     _permit(actor, promised, reason, _("Tulis mengapa rencana ini dibatalkan."))
     _turn(actor, promised, Turn.Kind.DROPPED, reason, now)
+
+
+def _reached(promised: Value, done: Value) -> bool:
+    """Is what was done no less than what was promised, and no older than the promise?"""
+    said = promised.version.dated if promised.version else promised.source.obtained
+    if said and done.last < said:
+        return False
+    x, y = figure(promised.value), figure(done.value)
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return same_measure(x, y) and y.high * factors(x, y)[1] >= x.low * factors(x, y)[0]
+    return True  # a day was promised, and it is done
 
 
 def _same_thing(promised: Value, done: Value) -> bool:
