@@ -38,6 +38,7 @@ def test_an_empty_folder_becomes_a_site_with_the_sample_region(tmp_path: Path):
         ["migrate", "-v0"],
         ["sample_region"],
         ["sample_release", SAMPLE],
+        ["sample_service"],
         ["sample_register"],
         ["audit", "verify"],
     ):
