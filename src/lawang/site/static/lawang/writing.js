@@ -19,6 +19,8 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const name of ["loaded_revision_id", "loaded_revision_created_at"]) data.delete(name);
     return new URLSearchParams(data).toString();
   };
+  const narrow = () => window.matchMedia("(max-width: 50rem)").matches;
+  const shutPanel = () => document.querySelector("[data-form-side-close-button]")?.click();
   const trouble = (words) => {
     problem.textContent = words || "";
     problem.hidden = !words;
@@ -170,7 +172,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const { control, range, index } = found;
     const toggle = control.closest("[data-panel]")?.querySelector('[data-panel-toggle][aria-expanded="false"]');
     toggle?.click();
-    if (window.matchMedia("(max-width: 50rem)").matches) document.querySelector("[data-form-side-close-button]")?.click();
+    if (narrow()) shutPanel();
     (range ? range.startContainer.parentElement : control).scrollIntoView({ block: "center" });
     control.focus({ preventScroll: true });
     if (!range) return control.setSelectionRange(index, index + spot.textContent.length);
@@ -267,6 +269,8 @@ document.addEventListener("DOMContentLoaded", () => {
       chosen = "";
     }
     const shut = panel.closest("[data-side-panel]").hidden;
+    // on a phone the panel lies over the form: it comes when it is asked for
+    if (narrow() && !shut) shutPanel();
     if (chosen === null && shut && window.matchMedia("(min-width: 64rem)").matches) {
       document.querySelector('[data-side-panel-toggle="findings"]')?.click();
     }
