@@ -170,6 +170,58 @@ def writes(writer: Person, n: int, tmp_path: Path) -> str:
     return address
 
 
+def asks_the_agency(writer: Person, holder: Person, address: str) -> None:
+    """A source is asked of another organisation, which states what it knows."""
+    page = writer.open(f"{address}minta/")
+    place = page.locator("[name=to] optgroup[label^='Dinas Kominfo'] option").first
+    page.select_option("[name=to]", place.get_attribute("value"))
+    page.fill("[name=what]", "Siapa yang menanggung biayanya?")
+    writer.press("Kirim permintaan")
+    writer.sees("menunggu jawaban")
+    email, path = "budi@contoh.id", "/meja/siaran/permintaan/"
+    page = holder.open(holder.house.mail.link(email, "Permintaan sumber", path))
+    page.get_by_text("Buat pernyataan tertulis").click()
+    page.fill("[name=pernyataan-text]", MONEY)
+    page.fill("[name=pernyataan-name]", "Hendra Wijaya")
+    page.fill("[name=pernyataan-position]", "Kepala Dinas Kominfo")
+    page.check("[name=pernyataan-signed]")
+    holder.looks()
+    holder.press("Tandatangani dan kirim")
+    holder.sees("Pernyataan Hendra Wijaya")
+    holder.looks()
+    holder.open(path)
+    holder.open("/meja/anggota/wakil/")
+
+
+def confirms(speaker: Person, writer: Person, address: str) -> None:
+    """A speaker without account gets a link, and says of each figure that it is right."""
+    page = writer.open(f"{address}pembicara/")
+    page.fill("[name=name]", "Rini Hartati")
+    page.fill("[name=email]", "rini@contoh.id")
+    figures = page.locator("[name=codes]")
+    total = figures.count()
+    for number in range(total):
+        figures.nth(number).check()
+    writer.press("Kirim tautan")
+    writer.sees("Tautan dikirim ke rini@contoh.id.")
+    speaker.open(speaker.house.mail.link("rini@contoh.id", "kutipan", "/pembicara/"))
+    page = speaker.page
+    page.get_by_role("link", name="Mulai").click()
+    for number in range(1, total + 1):
+        speaker.sees(f"Pernyataan {number} dari {total}")
+        if number == 1:
+            speaker.looks()
+        page.get_by_label("Benar", exact=True).check()
+        page.locator("main form button").click()
+    speaker.sees("Baca sekali lagi")
+    speaker.looks()
+    speaker.press("Kirim jawaban")
+    speaker.sees("Terima kasih")
+    speaker.looks()
+    writer.open(address)
+    writer.sees("sudah menjawab")
+
+
 def approves(editor: Person, address: str) -> None:
     """Somebody else reads it and lets it out."""
     editor.open("/meja/siaran/antrean/")
@@ -236,7 +288,11 @@ def test_from_an_empty_database_to_a_citizen_who_reads(house: House, person: Any
             somebody.page.set_viewport_size({"width": width, "height": 900})
         reader = person(width, careful)
         subscribes(reader, f"warga{n}@contoh.id")
-        approves(editor, writes(writer, n, tmp_path))
+        address = writes(writer, n, tmp_path)
+        if careful:
+            asks_the_agency(writer, editor, address)
+            confirms(person(PHONE), writer, address)
+        approves(editor, address)
         letter = house.mail.letter(f"warga{n}@contoh.id", f"{n} posyandu keliling")
         assert LEAD.format(n=n) in letter.get_body(("plain",)).get_content().replace("\n", " ")
         reads(reader, n)
