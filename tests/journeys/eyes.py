@@ -28,7 +28,8 @@ def look(page: Page) -> None:
 
 
 def fits(page: Page) -> None:
-    """Nothing of the open page runs off the screen."""
+    """Nothing of the open page, once it is whole, runs off the screen."""
+    page.wait_for_function("document.readyState === 'complete' && document.documentElement !== null")
     width = page.viewport_size["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} at {width}"
 
