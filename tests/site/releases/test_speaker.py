@@ -157,6 +157,7 @@ def test_an_editor_of_the_door_sets_a_wish_aside_with_a_reason(sent, release, pe
         set_aside(people.dewi, point, "Tidak sesuai rekaman.")
     editor, act = signed_in(people.budi), f"/meja/siaran/pembicara/{point.pk}/kesampingkan/"
     assert editor.post(act, {"reason": "", "version": version.pk}).status_code == 409
+    assert editor.post(act, {"reason": "", "version": "x"}).status_code == 409
     assert editor.post(act, {"reason": "Tidak sesuai rekaman.", "version": version.pk}).status_code == 302
     assert "speaker" not in [reason.code for reason in barring(version, current(version))]
     assert "Tidak sesuai rekaman." in editor.get(f"/meja/siaran/{version.pk}/").content.decode()

@@ -91,12 +91,14 @@ def revoke_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def aside_one(request: HttpRequest, pk: int) -> HttpResponse:
+def aside_one(request: HttpRequest, point_pk: int) -> HttpResponse:
     """Leave the text as it is."""
     mine = access.visible(request.user)
     points = Point.objects.filter(link__version__release__in=mine.values("release"))
-    point = get_object_or_404(points.select_related("link__version__release"), pk=pk)
-    shown = get_object_or_404(mine, pk=request.POST.get("version") or point.link.version_id)
+    point = get_object_or_404(points.select_related("link__version__release"), pk=point_pk)
+    wanted = request.POST.get("version", "")
+    pk = int(wanted) if wanted.isdecimal() and len(wanted) < 10 else point.link.version_id
+    shown = get_object_or_404(mine, pk=pk)
     try:
         set_aside(request.user, point, request.POST.get("reason", ""))
     except Barred as barred:
