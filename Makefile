@@ -1,11 +1,11 @@
 # Every task of the house. Only python3 >= 3.11, make and a package index are needed: tools/setup.sh does the rest.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint bench lock clean
+.PHONY: help demo serve test test-all lint bench lock clean
 BIN := .venv/bin
 CODE := $(wildcard src tests bench)
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## set up, check the sample texts, show the reports, take the draft through the door
 	@tools/setup.sh site
@@ -17,6 +17,9 @@ serve: ## set up, then run the site with the sample region on this machine (PORT
 
 test: lint ## set up, then lint, types and every test
 	$(BIN)/python -m pytest -n 2
+
+test-all: lint ## the same, with every browser journey on PostgreSQL as well
+	LAWANG_TEST_ALL=1 $(BIN)/python -m pytest -n 2
 
 lint: ## set up, then ruff (rules and format) and mypy
 	@tools/setup.sh dev
