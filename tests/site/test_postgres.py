@@ -56,7 +56,18 @@ def server() -> Iterator[str]:
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the tests run on another database already")
 def test_everything_holds_on_postgresql(server):
-    again = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", "-p", "no:cacheprovider", *map(str, ROOMS)]
+    again = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-n",
+        "2",
+        "-p",
+        "no:cacheprovider",
+        *map(str, ROOMS),
+    ]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
         again,
