@@ -258,7 +258,13 @@ def test_a_stop_is_clean_and_says_how_to_go_on(desk, sign, jobs):
     part = desk.folder / "out.jsonl.part"
     command = [*PROGRAM, "pairs", str(source), "-o", str(out), "--jobs", jobs]
     with subprocess.Popen(
-        command, env=environment(), stderr=subprocess.PIPE, start_new_session=True
+        command,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # what runs in the background has it ignored
     ) as running:
         while running.poll() is None and not (part.exists() and part.stat().st_size):
             time.sleep(0.01)
