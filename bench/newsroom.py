@@ -127,12 +127,14 @@ def _versions(release: int, officer: int, at: datetime, rng: random.Random) -> I
 
 def measure(addresses: list[str], plans: bool) -> None:
     """The time of each address in milliseconds, the size of its answer and, if asked for, the plans of its slow queries."""
+    from django.core.cache import caches
     from django.db import connection
     from django.test import Client
 
     client = Client()
     for address in addresses:
         client.get(address)
+        caches["pages"].clear()  # what is kept is measured in bench/kept.py
         begun = time.perf_counter()
         answer = client.get(address)
         spent = 1000 * (time.perf_counter() - begun)
@@ -140,6 +142,7 @@ def measure(addresses: list[str], plans: bool) -> None:
         if plans:
             connection.force_debug_cursor = True
             connection.queries_log.clear()
+            caches["pages"].clear()
             client.get(address)
             connection.force_debug_cursor = False
             slow = [query["sql"] for query in connection.queries if float(query["time"]) > SLOW]

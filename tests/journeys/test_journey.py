@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.journeys.conftest import PATIENCE, House, until
 from tests.journeys.eyes import DESK, PHONE, fits, look
@@ -67,7 +67,12 @@ class Person:
 
     def press(self, words: str) -> None:
         """Presses the button with these words."""
-        self.page.get_by_role("button", name=words, exact=True).click()
+        self.goes(self.page.get_by_role("button", name=words, exact=True))
+
+    def goes(self, way: Locator) -> None:
+        """Presses what leads to another page, and waits until that stands."""
+        with self.page.expect_navigation():
+            way.click()
 
     def sees(self, words: str) -> None:
         """The page says so."""
@@ -83,13 +88,13 @@ class Person:
         """As an editor or administrator must before anything else."""
         page = self.page
         self.looks()
-        page.click("a[href$='totp/activate/']")
+        self.goes(page.locator("a[href$='totp/activate/']"))
         self.looks()
         page.fill("[name=password]", PASSWORD)
-        page.click("main button")
+        self.goes(page.locator("main button").first)
         self.looks()
         page.fill("[name=code]", code(page.input_value("#authenticator_secret")))
-        page.click("main button")
+        self.goes(page.locator("main button").first)
         self.looks()
 
 
@@ -145,6 +150,9 @@ def writes(writer: Person, n: int, tmp_path: Path) -> str:
     page.fill("[name=dated]", "2025-05-12")
     page.fill("[name=lead]", LEAD.format(n=n))
     page.fill("[name=contact]", "Humas Dinkes (0541) 123456")
+    findings = page.locator("[data-side-panel-toggle=findings][aria-expanded=true]")
+    if findings.count():  # on a phone they stand before the text until they are folded away
+        findings.first.click()
     page.locator(".c-sf-add-button").first.click()
     page.get_by_role("option", name="Paragraf").click()
     page.locator("[data-contentpath=body] .public-DraftEditor-content").first.click()
@@ -153,7 +161,7 @@ def writes(writer: Person, n: int, tmp_path: Path) -> str:
     page.wait_for_url("**/meja/siaran/**")
     address = page.url
     writer.looks()
-    page.get_by_role("link", name="Unggah sumber baru").click()
+    writer.goes(page.get_by_role("link", name="Unggah sumber baru"))
     speech = tmp_path / f"sambutan-{n}.txt"
     speech.write_text(SPEECH.format(n=n), "utf-8")
     page.set_input_files("[name=file]", speech)
@@ -236,7 +244,7 @@ def subscribes(reader: Person, email: str) -> None:
     """Asks, and confirms from the letter."""
     page = reader.open("/langganan/")
     page.fill("[name=email]", email)
-    page.locator("main form button").click()
+    reader.goes(page.locator("main form button"))
     reader.looks()
     reader.open(reader.house.mail.link(email, "Pastikan", "/langganan/"))
     reader.press("Ya, aktifkan langganan")
@@ -247,7 +255,7 @@ def subscribes(reader: Person, email: str) -> None:
 def reads(citizen: Person, n: int) -> None:
     """Finds it, reads it, and asks whether what a chat group says is so."""
     page = citizen.open("/")
-    page.get_by_role("link", name=f"{n} posyandu keliling").first.click()
+    citizen.goes(page.get_by_role("link", name=f"{n} posyandu keliling").first)
     citizen.sees(LEAD.format(n=n))
     citizen.looks()
     released = page.url
