@@ -32,18 +32,18 @@ class NameRivals:
     def of(self, place: Place, own: tuple[str, ...]) -> Place | None:
         """The name of the source that stands where `place` stands, whose words are `own`, names something else, and is gone from
         the sentence."""
-        if self._says_otherwise(place):
+        if self._says_otherwise(place) or own == ("pemerintah",):
             return None
+        if place.fact.kind is Kind.PERSON and self.passage.in_brackets(place):
+            return None  # the short form of what stands before it
         openers = words("offices", "opens", "organisation")
         best, best_slot = None, 0.0
         for other in self.theirs:
             value = other.fact.value
             if not isinstance(value, Name) or not self._same_sort(place, other):
                 continue
-            if openers.issuperset(value.words) or own == ("pemerintah",):
-                continue  # "the ministry", "the government" name none
-            if place.first and self.passage.mine[place.first - 1] == "(" and place.fact.kind is Kind.PERSON:
-                continue  # the short form of what stands before it
+            if openers.issuperset(value.words):
+                continue  # "the ministry" names none
             if glossed(self.passage.theirs, other.last, own) or glossed(
                 self.passage.mine, place.last, value.words
             ):

@@ -33,8 +33,7 @@ _SHORTEST = 3
 _LONGEST_PLACE = 4
 
 
-# Who made an article, as credits say it (Editor: …), and how far before the name that may stand.
-_MAKERS = words("speech", "makers")
+# Who made an article, as credits say it (Editor: …), stands at most so far before the name.
 _CREDIT = 4
 
 
@@ -52,8 +51,9 @@ def is_credit(passage: Passage, place: Place) -> bool:
     mine = passage.mine
     if place.first > 1 and mine[place.first - 1] == "/" and is_site(mine[place.first - 2]):
         return True
+    makers = words("speech", "makers")
     if any(
-        mine[i] in _MAKERS and mine[i + 1] == ":"
+        mine[i] in makers and mine[i + 1] == ":"
         for i in range(max(0, place.first - _CREDIT), place.first - 1)
     ):
         return True

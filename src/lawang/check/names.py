@@ -83,8 +83,8 @@ class _Names:
             passage, self.evidence, own
         ):
             return found(passage, place, Verdict.SUPPORTED, "supported")
-        in_brackets = passage.mine[place.first - 1 : place.first] == ["("]
-        misspelt = self._misspelt(own) if place.fact.kind is Kind.PERSON and not in_brackets else None
+        spelt = place.fact.kind is Kind.PERSON and not passage.in_brackets(place)
+        misspelt = self._misspelt(own) if spelt else None
         if misspelt:
             return found(passage, place, Verdict.CONTRADICTED, "person", misspelt, sure=True)
         likes = [

@@ -191,7 +191,7 @@ class Offices:
     def _held_otherwise(self, place: Place, office: Office) -> Place | None:
         """The office as the sources give it to the same person, held in another way and never in this one. A short form in
         brackets (eks Menteri Perdagangan (Mendag)) is the office before it."""
-        if self.passage.mine[place.first - 1 : place.first] == ["("]:
+        if self.passage.in_brackets(place):
             return None
         held = [seat for seat in self._held_by(place) if _same_title(office.title, seat.office.title)]
         if not held or any(seat.office.acting is office.acting for seat in held):

@@ -271,6 +271,10 @@ class Passage:
         said = [i for i in content if text.is_quoted(text.starts[i + self.offset])]
         return bool(said) and sum(self.match[i] >= 0 for i in said) < SAID * len(said)
 
+    def in_brackets(self, place: Place) -> bool:
+        """Does a bracket open before this, so that it is mostly another form of what stands before that?"""
+        return place.first > 0 and self.mine[place.first - 1] == "("
+
     def retold(self, first: int, last: int, least: float = 0.0) -> bool:
         """Is the statement around these tokens the source's, so that a difference in it is a drift? `least` asks for more
         likeness than RETOLD, for differences that a freer retelling makes by itself."""

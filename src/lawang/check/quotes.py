@@ -273,9 +273,9 @@ def _lost_words(passage: Passage, matched: Sequence[int], skip: set[int]) -> Ite
         lost = [j for j in gap if passage.theirs[j][0].isalnum() and passage.theirs[j] not in function]
         if lost and any(same_mark(word, passage.theirs[lost[0]]) for word in new):
             continue  # "bisa tercipta" for "mampu": the mark has moved
-        if len(gap) == 1 and len(lost) == 1 and _is_said_twice(passage, lost[0]):
+        if len(gap) != 1 or len(lost) != 1 or _is_said_twice(passage, lost[0]):
             continue
-        if len(gap) == 1 and len(lost) == 1 and passage.back[lost[0]] < 0 and not {a, b} & skip:
+        if passage.back[lost[0]] < 0 and not {a, b} & skip:
             yield found_at(
                 passage,
                 range(a, b + 1),

@@ -332,10 +332,8 @@ def _only_starts(text: Text, at: int, last: int) -> bool:
 @cache
 def _is_slip(norm: str) -> bool:
     """A slip of the pen in a longer word that opens sentences (Setetah)?"""
-    openers_ = words("everyday", "opening")
-    return len(norm) >= _SLIP_LETTERS and any(
-        fuzz.ratio(norm, word) >= SLIP for word in openers_ if len(word) > 5
-    )
+    long = (word for word in words("everyday", "opening") if len(word) >= _SLIP_LETTERS)
+    return len(norm) >= _SLIP_LETTERS and any(fuzz.ratio(norm, word) >= SLIP for word in long)
 
 
 def _kind_of_run(text: Text, at: int, end: int, first: int, last: int) -> Kind:
