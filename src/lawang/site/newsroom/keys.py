@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from lawang.signing import Ring
+from lawang.site.disk import put
 
 __all__ = ["change", "ring", "signing"]
 
@@ -34,13 +35,7 @@ def change(how: Callable[[Ring], Ring]) -> Ring:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         changed = how(ring())
-        part = file.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as stream:
-            stream.write(changed.to_json(private=True))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
+        put(file, changed.to_json(private=True).encode(), 0o600)
     finally:
         os.close(lock)
     return changed

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from django.conf import settings
 
 from lawang.errors import Damaged
+from lawang.site.disk import put
 
 __all__ = ["keep", "original"]
 
@@ -19,13 +19,7 @@ def keep(content: bytes) -> str:
     goal = _path(digest)
     if not goal.exists():
         goal.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-        part = goal.with_suffix(f".{os.getpid()}")
-        with part.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(0o440)
-        part.replace(goal)
+        put(goal, content, 0o440)
     return digest
 
 

@@ -8,16 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from lawang.check import Finding, Severity, Verdict
+from lawang.check import Verdict
 from lawang.check.desk import Lesson, lesson
 from lawang.check.model import Advice
-from lawang.check.reasons import explain
 from lawang.check.reports.page import Mark, escape, marked_text
-from lawang.check.reports.view import VERDICTS, Excerpt, excerpt, printable, say, symbol
+from lawang.check.reports.view import VERDICTS, Excerpt, excerpt, say, symbol
 from lawang.facts.model import Kind
-from lawang.language import Locale
+from lawang.site.findings import reason_of, tongue
 from lawang.site.releases.actions.check import Judged
 from lawang.site.releases.actions.decide import ALLOWED
 from lawang.site.releases.models import Checked, Found, Source
@@ -28,11 +26,6 @@ __all__ = ["Card", "Share", "Showing"]
 
 # The bar is drawn on this many units, so that a share of one fact in a thousand still has a place.
 _BAR = 1000
-
-
-def tongue() -> Locale:
-    """The language of the page."""
-    return "en" if (get_language() or "").startswith("en") else "id"
 
 
 @dataclass(frozen=True)
@@ -141,7 +134,7 @@ class Showing:
             symbol(verdict),
             say("kind", found.kind, language=language),
             say("severity", found.severity, language=language),
-            printable(explain(_finding(found), language)),
+            reason_of(found),
             say("mend", key, language=language),
             self._passage(found),
             acts,
@@ -172,17 +165,3 @@ class Showing:
         for number, row in enumerate(self.checked.advice, start=1):
             tag = f'<a class="tag advice" href="#s{number}">✎\u00a0{number}</a>'
             yield Mark(row["start"], row["end"], "advice", tag, len(VERDICTS))
-
-
-def _finding(found: Found) -> Finding:
-    """The finding as the checker's messages want it."""
-    return Finding(
-        kind=Kind(found.kind),
-        verdict=Verdict(found.verdict),
-        severity=Severity(found.severity),
-        start=found.start,
-        end=found.end,
-        value=None,
-        reason=found.reason,
-        params=found.params,
-    )

@@ -6,7 +6,6 @@ HMAC-SHA256), and mean nothing to whoever has the disk or the database alone.
 
 from __future__ import annotations
 
-import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from lawang.errors import BadInput, Damaged
+from lawang.site.disk import put
 
 __all__ = ["drop", "keep", "read", "seal", "unseal"]
 
@@ -55,13 +55,7 @@ def keep(content: bytes) -> str:
     name = secrets.token_hex(20)
     goal = _path(name)
     goal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = goal.with_suffix(".part")
-    with part.open("wb") as stream:
-        stream.write(_keys().encrypt(content))
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.chmod(0o400)
-    part.replace(goal)
+    put(goal, _keys().encrypt(content), 0o400)
     return name
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 from pathlib import Path
 
 from django.conf import settings
 
 from lawang.errors import Damaged
+from lawang.site.disk import put
 
 __all__ = ["keep", "kept"]
 
@@ -20,13 +20,7 @@ def keep(content: bytes) -> str:
     goal = _path(digest)
     if not goal.exists():
         goal.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-        part = goal.with_suffix(f".{os.getpid()}")
-        with part.open("wb") as stream:
-            stream.write(gzip.compress(content, 3, mtime=0))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(0o440)
-        part.replace(goal)
+        put(goal, gzip.compress(content, 3, mtime=0), 0o440)
     return digest
 
 

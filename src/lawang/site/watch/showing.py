@@ -8,23 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from lawang.check import Finding, Severity, Verdict
-from lawang.check.reasons import explain
 from lawang.check.reports.page import Mark, escape, marked_text
-from lawang.check.reports.view import Excerpt, excerpt, printable, say
-from lawang.facts.model import Kind
-from lawang.language import Locale
+from lawang.check.reports.view import Excerpt, excerpt, say
+from lawang.site.findings import reason_of, tongue
 from lawang.site.watch.models import Case, Found, Sighting
 from lawang.text import Text
 
-__all__ = ["Side", "kind_words", "reason_of", "severity_words", "titled", "tongue"]
-
-
-def tongue() -> Locale:
-    """The language of the page."""
-    return "en" if (get_language() or "").startswith("en") else "id"
+__all__ = ["Side", "kind_words", "severity_words", "titled"]
 
 
 def kind_words(kind: str) -> str:
@@ -35,21 +26,6 @@ def kind_words(kind: str) -> str:
 def severity_words(severity: str) -> str:
     """How much it matters, in words."""
     return say("severity", severity, language=tongue())
-
-
-def reason_of(found: Found) -> str:
-    """Why the finding was made, in a sentence."""
-    finding = Finding(
-        kind=Kind(found.kind),
-        verdict=Verdict(found.verdict),
-        severity=Severity(found.severity),
-        start=found.start,
-        end=found.end,
-        value=None,
-        reason=found.reason,
-        params=found.params,
-    )
-    return printable(explain(finding, tongue()))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 import lawang
 from lawang.check import Finding, Source, Verdict, check
 from lawang.check.desk import desk
+from lawang.site.findings import columns, known_by
 from lawang.site.reasons import Reason
 from lawang.site.releases.models import Checked, Decision, Found, Version
 from lawang.site.releases.models import Source as SourceRow
@@ -188,15 +189,8 @@ def _found(checked: Checked, text: Text, finding: Finding, library: dict[str, So
     names = (finding.kind.value, finding.verdict.value, words, around, finding.source or "", finding.reason)
     return Found(
         check_of=checked,
-        key=hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest(),
-        kind=finding.kind.value,
-        verdict=finding.verdict.value,
-        severity=finding.severity.value,
-        start=finding.start,
-        end=finding.end,
-        places=[[span.start, span.end] for span in finding.places],
-        reason=finding.reason,
-        params=finding.params,
+        key=known_by(*names),
+        **columns(finding),
         source=library[finding.source] if finding.source else None,
         source_start=finding.source_start,
         source_end=finding.source_end,

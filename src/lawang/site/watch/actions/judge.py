@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from rapidfuzz import fuzz
 from lawang.check import Finding, Report, check
 from lawang.intake.web.article import Trouble
 from lawang.reuse.matching import Match
+from lawang.site.findings import columns, known_by
 from lawang.site.releases.actions.check import rules
 from lawang.site.watch import officials, rhythm
 from lawang.site.watch.actions.look import key_of
@@ -124,20 +124,13 @@ def _found(judgement: Judgement, report: Report, finding: Finding, original: Ori
     names: tuple[Any, ...] = (finding.kind.value, _plain(words), _plain(ours))
     return Found(
         judgement=judgement,
-        key=hashlib.sha256("\0".join(names).encode("utf-8", "replace")).hexdigest(),
-        kind=finding.kind.value,
-        verdict=finding.verdict.value,
-        severity=finding.severity.value,
+        key=known_by(*names),
         drifts=finding.drifts,
-        start=finding.start,
-        end=finding.end,
-        places=[[span.start, span.end] for span in finding.places],
         words=words,
         source_start=start,
         source_end=end,
         source_words=ours,
-        reason=finding.reason,
-        params=finding.params,
+        **columns(finding),
     )
 
 
