@@ -273,6 +273,7 @@ def _dotted(value: int) -> str:
 
 @given(st.integers(2, 10**15 - 1))
 @example(1000)
+@example(1001)
 @example(1_001_000)
 @example(111_111_111_111)
 def test_spelled_numbers(value: int) -> None:

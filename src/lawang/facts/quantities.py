@@ -176,7 +176,10 @@ def _doubt(m: _Measure) -> str:
 def _counts_nothing(p: Pieces, i: int) -> bool:
     """Number words that count nothing: idioms, *salah satu*, and capitalised ones that are part of a name."""
     norm = p.norms[i]
-    if norm in ROMAN or _idioms().at(p.norms, i) or (p.norms[i + 1] == "," and p.capital(i) and p.opens(i)):
+    if norm in ROMAN or (p.norms[i + 1] == "," and p.capital(i) and p.opens(i)):
+        return True
+    idiom = _idioms().at(p.norms, i)
+    if idiom and not unit_at(p, idiom[1], False):  # but: seribu satu kg
         return True
     if norm == "satu" and p.norms[i - 1] in words("numbers", "idioms", "before"):
         return True
